@@ -1,0 +1,130 @@
+import * as v from "valibot";
+import { type Action, WINDOWS } from "../ops/actions.ts";
+import { SKEW_CHANCE } from "../ops/people.ts";
+import { DRIFTS } from "../world/catalogue.ts";
+import type { DriftSwitch } from "../world/drift.ts";
+import { SHAPES } from "../world/shape.ts";
+
+/** Days of a whole run. */
+export const YEAR = 365;
+const HOURS = YEAR * 24;
+
+const whole = (min: number, max: number) => {
+	const allowed = `a whole number from ${min} to ${max}`;
+	return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(min, allowed), v.maxValue(max, allowed));
+};
+/** At most three decimals, so that a link can carry it exactly. */
+const between = (min: number, max: number) => {
+	const allowed = `a number from ${min} to ${max} with at most three decimals`;
+	const short = (value: number) => Math.round(value * 1000) / 1000 === value;
+	return v.pipe(v.number(allowed), v.minValue(min, allowed), v.maxValue(max, allowed), v.check(short, allowed));
+};
+const oneOf = <const T extends readonly (string | number)[]>(options: T) =>
+	v.picklist(options, `one of ${options.join(", ")}`);
+const strict = <const T extends v.ObjectEntries>(entries: T) =>
+	v.strictObject(entries, `only ${Object.keys(entries).join(", ")}`);
+
+const driftId = oneOf(DRIFTS.map((drift) => drift.id));
+const driftSwitch = strict({
+	id: driftId,
+	from: v.optional(whole(0, YEAR)),
+	to: v.optional(v.nullable(whole(0, YEAR))),
+	shape: v.optional(oneOf(SHAPES)),
+	over: v.optional(whole(1, YEAR)),
+	period: v.optional(whole(1, YEAR)),
+	strength: v.optional(between(0, 3)),
+});
+
+const at = whole(0, HOURS);
+const kind = <const K extends Action["do"]>(name: K) => v.literal(name);
+const ACTION_KINDS = ["drift-on", "drift-off", "extract", "prepare", "train", "evaluate", "hand-over", "deploy"] as const;
+const action = v.variant(
+	"do",
+	[
+		strict({ at, do: kind("drift-on"), drift: driftSwitch }),
+		strict({ at, do: kind("drift-off"), drift: driftId }),
+		strict({ at, do: kind("extract"), window: oneOf(WINDOWS) }),
+		strict({ at, do: kind("prepare") }),
+		strict({ at, do: kind("train") }),
+		strict({ at, do: kind("evaluate") }),
+		strict({ at, do: kind("hand-over") }),
+		strict({ at, do: kind("deploy"), version: v.optional(whole(1, 1000)) }),
+	],
+	`one of ${ACTION_KINDS.join(", ")}`,
+);
+
+const MAX_ACTIONS = 1000;
+const defaultDrifts = (): DriftSwitch[] =>
+	DRIFTS.filter((drift) => drift.inDefaultYear).map((drift) => ({ id: drift.id }));
+
+/**
+ * The one description of a Plan: what is allowed, and what holds when a field is left out. The link, the command line
+ * and the worker all read it here.
+ */
+export const PlanSchema = strict({
+	/** Version of this form. */
+	v: v.optional(v.literal(1, "1"), 1),
+	seed: v.optional(whole(0, 4294967295), 7),
+	days: v.optional(whole(1, YEAR), YEAR),
+	ordersPerDay: v.optional(whole(50, 2000), 500),
+	/** Standard deviation of what the orders of a day share. */
+	dayShock: v.optional(between(0, 0.5), 0.05),
+	level: v.optional(v.literal(0, "0"), 0),
+	/** Who decides: the person at the screen, or the scripted team of a typical Level 0. */
+	team: v.optional(oneOf(["learner", "persona"]), "learner"),
+	/** How often ops get a feature wrong when they write it a second time. */
+	skewChance: v.optional(between(0, 1), SKEW_CHANCE),
+	drifts: v.optional(
+		v.pipe(v.array(driftSwitch, "a list of drifts"), v.maxLength(32, "at most 32 drifts"), v.check((drifts) => eachOnce(drifts), "each drift once")),
+		defaultDrifts,
+	),
+	actions: v.optional(
+		v.pipe(
+			v.array(action, "a list of actions"),
+			v.maxLength(MAX_ACTIONS, `at most ${MAX_ACTIONS} actions`),
+			v.check((actions) => inOrder(actions), "actions in the order of their hours"),
+		),
+		() => [],
+	),
+});
+
+function eachOnce(drifts: readonly { id: string }[]): boolean {
+	return new Set(drifts.map((drift) => drift.id)).size === drifts.length;
+}
+
+function inOrder(actions: readonly { at: number }[]): boolean {
+	return actions.every((one, i) => i === 0 || one.at >= (actions[i - 1]?.at ?? 0));
+}
+
+/** The whole input of a run. */
+export type Plan = Readonly<v.InferOutput<typeof PlanSchema>>;
+export type PlanInput = Readonly<v.InferInput<typeof PlanSchema>>;
+
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
+
+/** A checked plan with every field filled in, or one sentence that names the field, its value and what is allowed. */
+export function parsePlan(input: unknown): Parsed<Plan> {
+	const result = v.safeParse(PlanSchema, input);
+	if (result.success) return { ok: true, value: result.output };
+	const [issue] = result.issues;
+	return { ok: false, error: sentenceOf(issue) };
+}
+
+function sentenceOf(issue: v.BaseIssue<unknown>): string {
+	const path = v.getDotPath(issue) ?? "plan";
+	const unknown = issue.expected === "never";
+	const received = unknown ? "" : ` is ${shorten(issue.input)};`;
+	return `${path}${unknown ? " is not a field here;" : received} allowed: ${issue.message}.`;
+}
+
+const shorten = (value: unknown): string => {
+	const text = JSON.stringify(value) ?? String(value);
+	return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+};
+
+/** The plan that stands when nothing is said: the default year, in the learner's hands. Throws when `input` is wrong. */
+export function planOf(input: PlanInput = {}): Plan {
+	const parsed = parsePlan(input);
+	if (!parsed.ok) throw new Error(parsed.error);
+	return parsed.value;
+}

@@ -1,0 +1,38 @@
+import { canonicalJson, contentHash } from "../core/hash.ts";
+import type { TrainedNetwork, Trainer, TrainingJob } from "../model/trainer.ts";
+
+/** Where trained weights are kept, by content key. */
+export interface WeightsStore {
+	get(key: string): Promise<TrainedNetwork | undefined>;
+	set(key: string, trained: TrainedNetwork): Promise<void>;
+}
+
+/** Content key of a training: its rows, its settings, its seed and what computes it. */
+export function trainingKey(backend: string, job: TrainingJob): string {
+	const { features, labels, ...settings } = job;
+	return contentHash(backend, canonicalJson(settings), features, labels);
+}
+
+/** Keeps weights for as long as the page or the process lives. */
+export function memoryStore(): WeightsStore {
+	const known = new Map<string, TrainedNetwork>();
+	return {
+		get: async (key) => known.get(key),
+		set: async (key, trained) => void known.set(key, trained),
+	};
+}
+
+/** A trainer that trains nothing twice: what the store knows is taken from there. Failures are not remembered. */
+export function remembering(trainer: Trainer, store: WeightsStore): Trainer {
+	return {
+		backend: trainer.backend,
+		async train(job, options) {
+			const key = trainingKey(trainer.backend, job);
+			const known = await store.get(key);
+			if (known) return known;
+			const trained = await trainer.train(job, options);
+			await store.set(key, trained);
+			return trained;
+		},
+	};
+}

@@ -1,0 +1,193 @@
+import { hourOf } from "../core/clock.ts";
+import { EventLog } from "../core/log.ts";
+import { EventQueue } from "../core/queue.ts";
+import { FIRST_FEATURE_CODE } from "../model/features.ts";
+import type { TrainOptions, Trainer } from "../model/trainer.ts";
+import type { Action } from "../ops/actions.ts";
+import { type Desk, deskAfter, EMPTY_DESK } from "../ops/desk.ts";
+import type { OpsEvent } from "../ops/events.ts";
+import { LabelDesk } from "../ops/label-desk.ts";
+import { Level0 } from "../ops/level0.ts";
+import { OfflineData } from "../ops/offline-data.ts";
+import { personaReacts } from "../ops/persona.ts";
+import { BAD_WEEKS, weeklyReport } from "../ops/report.ts";
+import { serveDay } from "../ops/serve-day.ts";
+import type { Shop } from "../ops/shop.ts";
+import { driftById } from "../world/catalogue.ts";
+import { type DriftSwitch, timingOf } from "../world/drift.ts";
+import { FIRST_DAY } from "../world/shocks.ts";
+import { amountsOn, World, type WorldDay } from "../world/world.ts";
+import type { Plan } from "./plan.ts";
+import { SERVE_AT, switchesOn } from "./switches.ts";
+
+/** Order among things due at the same hour: work that ends, then what a person does, then the day's parcels. */
+const WORK = 0;
+const ACTION = 1;
+const SERVICE = 2;
+const REPORT = 3;
+
+/** Hour of the Monday at which the business report is sent. */
+const REPORT_AT = 9;
+
+/** Days of history on which the first model was trained. */
+const FIRST_WINDOW = -FIRST_DAY;
+
+export interface SimulationOptions {
+	readonly trainer: Trainer;
+	readonly trainOptions?: TrainOptions;
+	/** A world that is known already (same seed, orders and shock), so that its days need not be drawn again. */
+	readonly world?: World;
+}
+
+/**
+ * One run: a discrete-event simulation that appends to its log and does nothing else. Deterministic: the same plan on
+ * the same trainer gives the same log, whether its actions are all known at the start or come one by one.
+ */
+export class Simulation {
+	readonly plan: Plan;
+	readonly world: World;
+	readonly #log = new EventLog<OpsEvent>();
+	readonly #queue = new EventQueue<() => void | Promise<void>>();
+	readonly #data = new OfflineData();
+	readonly #labels = new LabelDesk();
+	readonly #actions: Action[] = [];
+	readonly #level: Level0;
+	#desk: Desk = EMPTY_DESK;
+	#now = 0;
+	#acting = new Set<string>();
+
+	private constructor(plan: Plan, options: SimulationOptions) {
+		this.plan = plan;
+		const { seed, ordersPerDay, dayShock } = plan;
+		this.world = options.world ?? new World({ seed, ordersPerDay, dayShock });
+		this.#level = new Level0(this.#shop(options));
+	}
+
+	/** A run at the first hour of day 0, with model 1 trained on the days before and in service. */
+	static async open(plan: Plan, options: SimulationOptions): Promise<Simulation> {
+		const run = new Simulation(plan, options);
+		for (let day = FIRST_DAY; day < 0; day++) run.#store(day);
+		await run.#level.open(FIRST_WINDOW);
+		for (const action of plan.actions) run.act(action);
+		run.#queue.push(SERVE_AT, SERVICE, () => run.#serve(0));
+		run.#queue.push(hourOf(7) + REPORT_AT, REPORT, () => run.#report(7));
+		return run;
+	}
+
+	/** Everything that has happened so far, in order. */
+	get events(): readonly OpsEvent[] {
+		return this.#log.events;
+	}
+
+	/** The plan with the actions taken so far. */
+	get played(): Plan {
+		return { ...this.plan, actions: [...this.#actions] };
+	}
+
+	get desk(): Desk {
+		return this.#desk;
+	}
+
+	/** The hour up to which the run has got. */
+	get now(): number {
+		return this.#now;
+	}
+
+	/** The team, for looking inside its boxes. */
+	get level(): Level0 {
+		return this.#level;
+	}
+
+	/** The drifts that hold on `day`. */
+	switches(day: number): DriftSwitch[] {
+		return switchesOn(this.plan, this.#actions, day);
+	}
+
+	/** Takes an action at its hour. Throws when that hour is past: what has happened has happened. */
+	act(action: Action): void {
+		if (action.at < this.#now) throw new Error(`simulation: hour ${action.at} is past, it is hour ${this.#now}`);
+		this.#actions.push(action);
+		if (action.do === "drift-on" || action.do === "drift-off") return;
+		this.#queue.push(action.at, ACTION, () => this.#level.request(action));
+	}
+
+	/** Lets time pass up to `hour`, which is not reached itself: what is due then happens with the next call. */
+	async advance(hour: number): Promise<void> {
+		const end = Math.min(hour, hourOf(this.plan.days));
+		while (this.#queue.nextTime < end) {
+			const next = this.#queue.pop();
+			if (!next) break;
+			this.#now = next.time;
+			await next.item();
+		}
+		this.#now = Math.max(this.#now, end);
+	}
+
+	#shop(options: SimulationOptions): Shop {
+		return {
+			seed: this.plan.seed,
+			skewChance: this.plan.skewChance,
+			config: { features: FIRST_FEATURE_CODE, hidden: [16, 8], epochs: 8, batchSize: 256, learningRate: 0.02 },
+			data: this.#data,
+			trainer: options.trainer,
+			trainOptions: options.trainOptions ?? {},
+			now: () => this.#now,
+			desk: () => this.#desk,
+			record: this.#record,
+			schedule: (hour, task) => this.#queue.push(hour, WORK, task),
+		};
+	}
+
+	/** Puts a day's delivered rows and their labels to be into the store of offline data. */
+	#store(day: number, switches: readonly DriftSwitch[] = []): WorldDay {
+		const made = this.world.day(day, switches);
+		this.#data.add(day, made.delivered, made.actual.late, made.actual.labelDay);
+		return made;
+	}
+
+	#serve(day: number): void {
+		const switches = this.switches(day);
+		this.#recordDrifts(day, switches);
+		const made = this.#store(day, switches);
+		const served = serveDay(this.#level.served, made);
+		const { right: _right, express: _express, total, ...told } = served;
+		const version = this.#desk.live as number;
+		this.#record("prediction service", "day.served", { day, version, ...total, ...told });
+		this.#labels.expect(made, served);
+		this.#record("customer", "labels.arrived", { day, ...this.#labels.arrived(day) });
+		if (day + 1 < this.plan.days) this.#queue.push(hourOf(day + 1) + SERVE_AT, SERVICE, () => this.#serve(day + 1));
+	}
+
+	#recordDrifts(day: number, switches: readonly DriftSwitch[]): void {
+		const acting = new Set(amountsOn(switches, day).map(({ id }) => id));
+		for (const drift of acting) {
+			if (this.#acting.has(drift)) continue;
+			const on = switches.find((one) => one.id === drift) as DriftSwitch;
+			const { shape, from, over } = timingOf(driftById(drift), on);
+			const complete = shape === "gradual" || shape === "incremental" ? from + over : null;
+			this.#record("world", "drift.began", { day, drift, complete });
+		}
+		for (const drift of this.#acting) if (!acting.has(drift)) this.#record("world", "drift.ended", { day, drift });
+		this.#acting = acting;
+	}
+
+	#report(day: number): void {
+		const report = weeklyReport(this.events, day);
+		this.#record("business", "report.sent", report);
+		if (report.badInARow === BAD_WEEKS) this.#record("business", "complaint.raised", { day, weeks: BAD_WEEKS });
+		this.#queue.push(hourOf(day + 7) + REPORT_AT, REPORT, () => this.#report(day + 7));
+	}
+
+	#record: Shop["record"] = (actor, kind, told, effort) => {
+		const head = { t: this.#now, lane: 0, actor, kind, hours: 0, cost: 0, run: null };
+		this.#append({ ...head, ...effort, ...told } as unknown as OpsEvent);
+	};
+
+	#append(event: OpsEvent): void {
+		this.#log.append(event);
+		this.#desk = deskAfter(this.#desk, event);
+		if (this.plan.team !== "persona" || event.run === 0) return;
+		const action = personaReacts(event, this.#desk);
+		if (action) this.#queue.push(action.at, ACTION, () => this.#level.request(action));
+	}
+}

@@ -1,0 +1,96 @@
+import type { OpsEvent, Step } from "./events.ts";
+import { type Role, STEP_WORK } from "./people.ts";
+
+/** Where a version of the model stands. */
+export type VersionState = "at the wall" | "being rewritten" | "live" | "retired";
+
+export interface RegisteredVersion {
+	readonly version: number;
+	readonly weights: string;
+	readonly trainedFrom: number;
+	readonly trainedTo: number;
+	readonly accuracy: number;
+	readonly state: VersionState;
+	/** Hour of its last deployment; null before the first. */
+	readonly deployedAt: number | null;
+	/** Skew of the serving code that ops wrote for it; null for none or not yet written. */
+	readonly skew: string | null;
+}
+
+export interface Work {
+	readonly step: Step;
+	readonly askedAt: number;
+	readonly startsAt: number;
+	readonly until: number;
+}
+
+/** Who is at what, how far the experiment is, and what lies in the registry: a fold over the log. */
+export interface Desk {
+	/** Number of the experiment that is on the data scientist's desk. */
+	readonly experiment: number;
+	/** The last step of it that is done; null before the extraction is. */
+	readonly done: Step | null;
+	readonly work: Readonly<Partial<Record<Role, Work>>>;
+	readonly registry: readonly RegisteredVersion[];
+	readonly live: number | null;
+}
+
+export const EMPTY_DESK: Desk = { experiment: 0, done: null, work: {}, registry: [], live: null };
+
+/** The desk after `event`. */
+export function deskAfter(desk: Desk, event: OpsEvent): Desk {
+	switch (event.kind) {
+		case "step.queued":
+		case "step.started": {
+			const role = STEP_WORK[event.step].role;
+			const startsAt = event.kind === "step.queued" ? event.startsAt : event.t;
+			const askedAt = desk.work[role]?.step === event.step ? (desk.work[role]?.askedAt ?? event.t) : event.t;
+			const work = { step: event.step, askedAt, startsAt, until: event.until };
+			const next: Desk = { ...desk, work: { ...desk.work, [role]: work } };
+			return event.step === "extract" ? { ...next, experiment: event.run ?? desk.experiment, done: null } : next;
+		}
+		case "data.extracted":
+			return finished(desk, "extract");
+		case "data.prepared":
+			return finished(desk, "prepare");
+		case "model.trained":
+			return finished(desk, "train");
+		case "training.failed":
+			return { ...finished(desk, "train"), done: "prepare" };
+		case "model.evaluated":
+			return finished(desk, "evaluate");
+		case "model.registered": {
+			const { version, weights, trainedFrom, trainedTo, accuracy } = event;
+			const entry = { version, weights, trainedFrom, trainedTo, accuracy, deployedAt: null, skew: null };
+			const registry = [...desk.registry, { ...entry, state: "at the wall" as const }];
+			return { ...finished(desk, "hand-over"), registry };
+		}
+		case "features.rewritten":
+			return { ...desk, registry: desk.registry.map((v) => (v.version === event.version ? { ...v, skew: event.skew } : v)) };
+		case "model.deployed":
+			return {
+				...desk,
+				live: event.version,
+				work: without(desk.work, "ops engineer"),
+				registry: desk.registry.map((v) =>
+					v.version === event.version
+						? { ...v, state: "live" as const, deployedAt: event.t }
+						: v.state === "live"
+							? { ...v, state: "retired" as const }
+							: v,
+				),
+			};
+		default:
+			return desk;
+	}
+}
+
+/** The desk after all of `events`. */
+export const deskOf = (events: readonly OpsEvent[]): Desk => events.reduce(deskAfter, EMPTY_DESK);
+
+const without = (work: Desk["work"], role: Role): Desk["work"] => {
+	const { [role]: _done, ...rest } = work;
+	return rest;
+};
+
+const finished = (desk: Desk, step: Step): Desk => ({ ...desk, done: step, work: without(desk.work, STEP_WORK[step].role) });

@@ -1,0 +1,28 @@
+import { categories } from "../core/table.ts";
+import { costOf, EXPRESS_FROM } from "../model/costs.ts";
+import { type Model, predict } from "../model/model.ts";
+import type { Quality } from "./events.ts";
+import type { LabelledRows } from "./offline-data.ts";
+
+/** Quality of `model` on held-out rows, overall and by area. Throws when no row is held out. */
+export function evaluateModel(model: Model, test: LabelledRows): Quality & { segments: Record<string, Quality> } {
+	if (test.late.length === 0) throw new Error("evaluation: no held-out row has a label yet");
+	const scores = predict(model, test.table);
+	const area = categories(test.table, "area");
+	const segments: Record<string, Quality> = {};
+	for (const [code, level] of area.levels.entries()) {
+		const rows = [...scores.keys()].filter((i) => area.codes[i] === code);
+		if (rows.length === 0) continue;
+		segments[level] = qualityOf(
+			Float64Array.from(rows, (i) => scores[i] as number),
+			Uint8Array.from(rows, (i) => test.late[i] as number),
+		);
+	}
+	return { ...qualityOf(scores, test.late), segments };
+}
+
+function qualityOf(scores: Float64Array, late: Uint8Array): Quality {
+	let loss = 0;
+	for (let i = 0; i < late.length; i++) loss += costOf((scores[i] as number) >= EXPRESS_FROM, late[i] === 1);
+	return { rows: late.length, accuracy: 0, auc: 0, logLoss: 0, lossPerOrder: loss / late.length };
+}

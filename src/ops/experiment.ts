@@ -1,0 +1,76 @@
+import { contentHash, seedWords } from "../core/hash.ts";
+import { permutation, randomStream } from "../core/random.ts";
+import { takeRows } from "../core/table.ts";
+import { computeFeatures, type FeatureCode, missingColumns } from "../model/features.ts";
+import { fitScaler, type Scaler, scale } from "../model/scaler.ts";
+import type { Network, TrainingJob } from "../model/trainer.ts";
+import type { LabelledRows } from "./offline-data.ts";
+
+/** Rows a model is fitted on at most, and rows that are held out at most. */
+export const TRAIN_ROWS = 4000;
+export const TEST_ROWS = 2000;
+const TEST_SHARE = 0.2;
+
+/** How a model is fitted. A commit changes this. */
+export interface ModelConfig {
+	readonly features: FeatureCode;
+	readonly hidden: readonly number[];
+	readonly epochs: number;
+	readonly batchSize: number;
+	readonly learningRate: number;
+}
+
+/** The network and the settings of the first day. */
+export const firstNetwork = (inputs: number, hidden: readonly number[]): Network => ({
+	inputs,
+	hidden,
+	activation: "relu",
+	loss: "binaryCrossEntropy",
+});
+
+/** Rows ready for training: split, with a scaler fitted on the training rows alone. */
+export interface Prepared {
+	readonly train: LabelledRows;
+	readonly test: LabelledRows;
+	readonly scaler: Scaler;
+	/** Scaled inputs of the training rows, [rows × features]. */
+	readonly inputs: Float32Array;
+}
+
+/** Splits and scales. Throws, naming them, when columns that the feature code needs are missing. */
+export function prepareRows(rows: LabelledRows, features: FeatureCode, seed: number, run: number): Prepared {
+	const missing = missingColumns(rows.table, features);
+	if (missing.length > 0) throw new Error(`preparation: column ${missing.join(", ")} is missing`);
+	const n = rows.table.rows;
+	const order = permutation(n, randomStream(seed, `training/split/${run}`));
+	const testRows = Math.min(TEST_ROWS, Math.floor(n * TEST_SHARE));
+	const part = (from: number, to: number): LabelledRows => {
+		const indices = order.slice(from, to).sort();
+		return { ...rows, table: takeRows(rows.table, indices), late: Uint8Array.from(indices, (i) => rows.late[i] as number) };
+	};
+	const test = part(0, testRows);
+	const train = part(testRows, Math.min(n, testRows + TRAIN_ROWS));
+	const columns = computeFeatures(train.table, features);
+	const scaler = fitScaler(columns);
+	return { train, test, scaler, inputs: scale(columns, scaler) };
+}
+
+/** The training of `prepared`; `attempt` counts trainings within one experiment, each from other first weights. */
+export function trainingJob(prepared: Prepared, config: ModelConfig, seed: number, run: number, attempt: number): TrainingJob {
+	return {
+		network: firstNetwork(config.features.length, config.hidden),
+		rows: prepared.train.table.rows,
+		features: prepared.inputs,
+		labels: Float32Array.from(prepared.train.late),
+		epochs: config.epochs,
+		batchSize: config.batchSize,
+		learningRate: config.learningRate,
+		seed: seedWords(`${seed}/training/${run}/${attempt}`)[0] >>> 0,
+	};
+}
+
+/** Short content hash by which weights are known in the log and in the registry. */
+export const weightsId = (weights: Float32Array): string => contentHash(weights).slice(0, 12);
+
+/** Compute of a training: 1 for 2,000 rows. */
+export const trainingCost = (rows: number): number => rows / 2000;

@@ -1,0 +1,32 @@
+import type { TrainOptions, Trainer } from "../model/trainer.ts";
+import type { Desk } from "./desk.ts";
+import type { Actor, EventKind, EventOf } from "./events.ts";
+import type { ModelConfig } from "./experiment.ts";
+import type { OfflineData } from "./offline-data.ts";
+
+/** What only this kind of event tells; the rest is filled in when it is recorded. */
+export type Told<K extends EventKind> = Omit<EventOf<K>, "t" | "lane" | "actor" | "kind" | "hours" | "cost" | "run">;
+
+export interface Effort {
+	readonly hours?: number;
+	readonly cost?: number;
+	readonly run?: number | null;
+}
+
+/** What a team works with: its data, its trainer, its desk, and the log and calendar of the run it lives in. */
+export interface Shop {
+	readonly seed: number;
+	/** How often ops get a feature wrong when they write it a second time. */
+	readonly skewChance: number;
+	readonly config: ModelConfig;
+	readonly data: OfflineData;
+	readonly trainer: Trainer;
+	readonly trainOptions: TrainOptions;
+	/** The present hour. */
+	now(): number;
+	/** The desk as the log has it. */
+	desk(): Desk;
+	record<K extends EventKind>(actor: Actor, kind: K, told: Told<K>, effort?: Effort): void;
+	/** Has `task` done at `hour`, after what is due there already. */
+	schedule(hour: number, task: () => void | Promise<void>): void;
+}

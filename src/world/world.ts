@@ -1,0 +1,80 @@
+import { randomStream } from "../core/random.ts";
+import type { Table } from "../core/table.ts";
+import { driftById } from "./catalogue.ts";
+import { type DriftSwitch, timingOf } from "./drift.ts";
+import { calmLaw, type Law } from "./law.ts";
+import { drawOrders, type Orders } from "./orders.ts";
+import { amountOn } from "./shape.ts";
+import { dayShocks, FIRST_DAY, type Shock } from "./shocks.ts";
+
+/** One day of the world: what happened, and what of it reaches the team. */
+export interface WorldDay {
+	readonly day: number;
+	/** The law that held. */
+	readonly law: Law;
+	/** The orders as they were; only the simulator sees this. */
+	readonly actual: Orders;
+	/** The same rows as they reach the team, after the faults of the pipe. */
+	readonly delivered: Table;
+}
+
+export interface WorldOptions {
+	readonly seed: number;
+	readonly ordersPerDay: number;
+	/** Standard deviation of the shocks that a day's orders share. */
+	readonly dayShock: number;
+}
+
+/**
+ * The world under one seed. A day depends on (seed, day, drifts acting on that day) and on nothing that a team does, so
+ * every policy and every level meets the same parcels. Days are remembered, so replaying costs little.
+ */
+export class World {
+	readonly options: WorldOptions;
+	readonly #shock: (day: number) => Shock;
+	readonly #days = new Map<number, { key: string; day: WorldDay }>();
+
+	constructor(options: WorldOptions) {
+		this.options = options;
+		this.#shock = dayShocks(options.seed, options.dayShock);
+	}
+
+	/** The orders of `day` while `switches` are on. */
+	day(day: number, switches: readonly DriftSwitch[]): WorldDay {
+		const acting = amountsOn(switches, day);
+		const key = acting.map(({ id, amount }) => `${id}:${amount}`).join(" ");
+		const known = this.#days.get(day);
+		if (known?.key === key) return known.day;
+		const law = lawOf(acting);
+		const actual = this.#draw(day, law);
+		const made = { day, law, actual, delivered: this.#deliver(day, law, actual.table, switches) };
+		this.#days.set(day, { key, day: made });
+		return made;
+	}
+
+	#draw(day: number, law: Law): Orders {
+		return drawOrders(this.options.seed, day, this.options.ordersPerDay, law, this.#shock(day));
+	}
+
+	#deliver(day: number, law: Law, actual: Table, switches: readonly DriftSwitch[]): Table {
+		const past = (earlier: number) => this.day(Math.max(FIRST_DAY, earlier), switches).actual.table;
+		return law.pipe.reduce((table, fault) => {
+			const stream = randomStream(this.options.seed, `world/day/${day}/${fault.name}`);
+			return fault.apply(table, { day, stream, past });
+		}, actual);
+	}
+}
+
+/** The drifts that act on `day` and how strongly (strength × amount), in the order of their ids. */
+export function amountsOn(switches: readonly DriftSwitch[], day: number): { id: string; amount: number }[] {
+	return switches
+		.map((on) => ({ id: on.id, amount: (on.strength ?? 1) * amountOn(timingOf(driftById(on.id), on), day) }))
+		.filter(({ amount }) => amount > 0)
+		.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function lawOf(acting: readonly { id: string; amount: number }[]): Law {
+	const law = calmLaw();
+	for (const { id, amount } of acting) driftById(id).change(law, amount);
+	return law;
+}
