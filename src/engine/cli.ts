@@ -60,7 +60,8 @@ async function readCommand(argv: readonly string[], terminal: Terminal): Promise
 	if (values.help) return { ok: true, value: "help" };
 	const { format = "summary", trainer = "tfjs" } = values;
 	if (!isOneOf(FORMATS, format)) return wrong(`--format is "${format}"; allowed: ${FORMATS.join(", ")}.`);
-	if (!isOneOf(TRAINER_NAMES, trainer)) return wrong(`--trainer is "${trainer}"; allowed: ${TRAINER_NAMES.join(", ")}.`);
+	if (!isOneOf(TRAINER_NAMES, trainer))
+		return wrong(`--trainer is "${trainer}"; allowed: ${TRAINER_NAMES.join(", ")}.`);
 	if (positionals.length > 1) return wrong(`arguments are "${positionals.join(" ")}"; allowed: one plan file, or -.`);
 	const input = await readInput(positionals[0], terminal);
 	if (!input.ok) return input;
@@ -99,7 +100,9 @@ function readArguments(argv: readonly string[]) {
 		return { ok: true as const, value };
 	} catch (error) {
 		const [first = ""] = String(error instanceof Error ? error.message : error).split("\n");
-		return wrong(`${first.split(". ")[0]}; allowed: --seed, --days, --level, --team, --drift, --format, --trainer, --help.`);
+		return wrong(
+			`${first.split(". ")[0]}; allowed: --seed, --days, --level, --team, --drift, --format, --trainer, --help.`,
+		);
 	}
 }
 
@@ -120,4 +123,5 @@ async function readInput(file: string | undefined, terminal: Terminal): Promise<
 	return wrong(`plan "${file}" is not a JSON object; allowed: {"seed": 7, "drifts": [{"id": "peak-season"}], …}.`);
 }
 
-const isOneOf = <const T extends readonly string[]>(options: T, value: string): value is T[number] => options.includes(value);
+const isOneOf = <const T extends readonly string[]>(options: T, value: string): value is T[number] =>
+	options.includes(value);

@@ -24,7 +24,13 @@ export function encodePlan(plan: Plan): string {
 	const drifts = plan.drifts.map((on) => encodeSwitch(on)).join(".");
 	if (drifts !== standard.drifts.map((on) => encodeSwitch(on)).join(".")) parts.push(`drifts=${drifts || "-"}`);
 	// Drifts switched by hand are named once and then by their place in this list.
-	const named = [...new Set(plan.actions.flatMap((one) => (one.do === "drift-on" ? [one.drift.id] : one.do === "drift-off" ? [one.drift] : [])))];
+	const named = [
+		...new Set(
+			plan.actions.flatMap((one) =>
+				one.do === "drift-on" ? [one.drift.id] : one.do === "drift-off" ? [one.drift] : [],
+			),
+		),
+	];
 	if (named.length > 0) parts.push(`by=${named.join(".")}`);
 	let before = 0;
 	const steps = plan.actions.map((action) => {
@@ -125,7 +131,8 @@ function decodeActions(text: string, named: readonly string[]): unknown[] {
 		const plain = PLAIN_STEPS.find(([, letter]) => letter === code);
 		if (plain) return { at, do: plain[0] };
 		if (code === "e") return { at, do: "extract", window: numberOf(rest ?? "", `${field}, days`) };
-		if (code === "d") return rest === undefined ? { at, do: "deploy" } : { at, do: "deploy", version: numberOf(rest, field) };
+		if (code === "d")
+			return rest === undefined ? { at, do: "deploy" } : { at, do: "deploy", version: numberOf(rest, field) };
 		const [place = "", ...others] = (rest ?? "").split("_");
 		const id = named[numberOf(place, `${field}, drift`)];
 		if (id === undefined) throw new LinkError(`${field} names drift ${place}; allowed: a place in “by”.`);

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { type Action, WINDOWS } from "../ops/actions.ts";
 import { SKEW_CHANCE } from "../ops/people.ts";
-import { DRIFTS } from "../world/catalogue.ts";
-import type { DriftSwitch } from "../world/drift.ts";
+import { DRIFTS, driftById } from "../world/catalogue.ts";
+import { type DriftSwitch, shapesOf } from "../world/drift.ts";
 import { SHAPES } from "../world/shape.ts";
 
 /** Days of a whole run. */
@@ -25,19 +25,38 @@ const strict = <const T extends v.ObjectEntries>(entries: T) =>
 	v.strictObject(entries, `only ${Object.keys(entries).join(", ")}`);
 
 const driftId = oneOf(DRIFTS.map((drift) => drift.id));
-const driftSwitch = strict({
-	id: driftId,
-	from: v.optional(whole(0, YEAR)),
-	to: v.optional(v.nullable(whole(0, YEAR))),
-	shape: v.optional(oneOf(SHAPES)),
-	over: v.optional(whole(1, YEAR)),
-	period: v.optional(whole(1, YEAR)),
-	strength: v.optional(between(0, 3)),
-});
+const driftSwitch = v.pipe(
+	strict({
+		id: driftId,
+		from: v.optional(whole(0, YEAR)),
+		to: v.optional(v.nullable(whole(0, YEAR))),
+		shape: v.optional(oneOf(SHAPES)),
+		over: v.optional(whole(1, YEAR)),
+		period: v.optional(whole(1, YEAR)),
+		strength: v.optional(between(0, 3)),
+	}),
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed || dataset.value.shape === undefined) return;
+		const { id, shape } = dataset.value;
+		const shapes = shapesOf(driftById(id));
+		if (shapes.includes(shape)) return;
+		const path = { type: "object", origin: "value", input: dataset.value, key: "shape", value: shape } as const;
+		addIssue({ message: `one of ${shapes.join(", ")} for ${id}`, input: shape, path: [path] });
+	}),
+);
 
 const at = whole(0, HOURS);
 const kind = <const K extends Action["do"]>(name: K) => v.literal(name);
-const ACTION_KINDS = ["drift-on", "drift-off", "extract", "prepare", "train", "evaluate", "hand-over", "deploy"] as const;
+const ACTION_KINDS = [
+	"drift-on",
+	"drift-off",
+	"extract",
+	"prepare",
+	"train",
+	"evaluate",
+	"hand-over",
+	"deploy",
+] as const;
 const action = v.variant(
 	"do",
 	[
@@ -75,7 +94,11 @@ export const PlanSchema = strict({
 	/** How often ops get a feature wrong when they write it a second time. */
 	skewChance: v.optional(between(0, 1), SKEW_CHANCE),
 	drifts: v.optional(
-		v.pipe(v.array(driftSwitch, "a list of drifts"), v.maxLength(32, "at most 32 drifts"), v.check((drifts) => eachOnce(drifts), "each drift once")),
+		v.pipe(
+			v.array(driftSwitch, "a list of drifts"),
+			v.maxLength(32, "at most 32 drifts"),
+			v.check((drifts) => eachOnce(drifts), "each drift once"),
+		),
 		defaultDrifts,
 	),
 	actions: v.optional(

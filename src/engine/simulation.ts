@@ -2,7 +2,7 @@ import { hourOf } from "../core/clock.ts";
 import { EventLog } from "../core/log.ts";
 import { EventQueue } from "../core/queue.ts";
 import { FIRST_FEATURE_CODE } from "../model/features.ts";
-import type { TrainOptions, Trainer } from "../model/trainer.ts";
+import type { Trainer, TrainOptions } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import { type Desk, deskAfter, EMPTY_DESK } from "../ops/desk.ts";
 import type { OpsEvent } from "../ops/events.ts";
@@ -66,7 +66,10 @@ export class Simulation {
 	/** A run at the first hour of day 0, with model 1 trained on the days before and in service. */
 	static async open(plan: Plan, options: SimulationOptions): Promise<Simulation> {
 		const run = new Simulation(plan, options);
-		for (let day = FIRST_DAY; day < 0; day++) run.#store(day);
+		for (let day = FIRST_DAY; day < 0; day++) {
+			const past = run.world.day(day, []);
+			run.#store(past, past.actual.late);
+		}
 		await run.#level.open(FIRST_WINDOW);
 		for (const action of plan.actions) run.act(action);
 		run.#queue.push(SERVE_AT, SERVICE, () => run.#serve(0));
@@ -138,19 +141,18 @@ export class Simulation {
 		};
 	}
 
-	/** Puts a day's delivered rows and their labels to be into the store of offline data. */
-	#store(day: number, switches: readonly DriftSwitch[] = []): WorldDay {
-		const made = this.world.day(day, switches);
-		this.#data.add(day, made.delivered, made.actual.late, made.actual.labelDay);
-		return made;
+	/** Puts a day's delivered rows and the labels that will be recorded into the store of offline data. */
+	#store({ day, delivered, actual }: WorldDay, label: Uint8Array): void {
+		this.#data.add(day, delivered, label, actual.labelDay);
 	}
 
 	#serve(day: number): void {
 		const switches = this.switches(day);
 		this.#recordDrifts(day, switches);
-		const made = this.#store(day, switches);
+		const made = this.world.day(day, switches);
 		const served = serveDay(this.#level.served, made);
-		const { right: _right, express: _express, total, ...told } = served;
+		this.#store(made, served.label);
+		const { right: _right, express: _express, label: _label, total, ...told } = served;
 		const version = this.#desk.live as number;
 		this.#record("prediction service", "day.served", { day, version, ...total, ...told });
 		this.#labels.expect(made, served);

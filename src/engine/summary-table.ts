@@ -20,10 +20,14 @@ export function summaryTable(plan: Plan, events: readonly OpsEvent[]): string[] 
 		`trainings ${lane.trainings}   deployments ${lane.deployments}   failed changes ${lane.failedChanges}`,
 		"",
 		"day   true 7d   observed 7d",
-		...weeks.map((i) => `${String(i).padStart(3)}      ${share(lane.accuracy7d[i])}          ${share(lane.observedAccuracy7d[i])}`),
+		...weeks.map(
+			(i) => `${String(i).padStart(3)}      ${share(lane.accuracy7d[i])}          ${share(lane.observedAccuracy7d[i])}`,
+		),
 		"",
 		lane.incidents.length === 0 ? "no incidents" : "incident   detected    recovered",
-		...lane.incidents.map((one) => `day ${String(one.start).padEnd(6)} ${day(one.detected).padEnd(11)} ${day(one.recovered)}`),
+		...lane.incidents.map(
+			(one) => `day ${String(one.start).padEnd(6)} ${day(one.detected).padEnd(11)} ${day(one.recovered)}`,
+		),
 		"",
 		`log ${lane.logHash}`,
 	];

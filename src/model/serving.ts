@@ -45,7 +45,7 @@ export const SERVING_SKEWS: readonly ServingSkew[] = [
 		name: "weekday off by one",
 		story: "Ops count the days from Sunday, so Friday and Saturday are served as the weekend.",
 		override: {
-			weekend: (table, day) => new Float64Array(table.rows).fill(((((day + 1) % 7) + 7) % 7) >= 5 ? 1 : 0),
+			weekend: (table, day) => new Float64Array(table.rows).fill((((day + 1) % 7) + 7) % 7 >= 5 ? 1 : 0),
 		},
 	},
 	{
@@ -63,6 +63,13 @@ export function skewById(id: string | null): ServingSkew | null {
 	if (!skew) throw new Error(`serving skew ${id}: no such skew`);
 	return skew;
 }
+
+/** Serving code that is wrong in both ways; where both compute a feature otherwise, `later` is what is served. */
+export const bothSkews = (earlier: ServingSkew | null, later: ServingSkew): ServingSkew => ({
+	...earlier,
+	...later,
+	override: { ...earlier?.override, ...later.override },
+});
 
 /** A model in service: with the serving code that ops wrote for it. */
 export interface ServedModel {

@@ -77,11 +77,32 @@ export interface TrainOptions {
 	readonly resumeFrom?: Checkpoint;
 }
 
+/** As `TrainOptions`, for several jobs at once; lists are in the order of the jobs. */
+export interface TrainManyOptions {
+	readonly signal?: AbortSignal;
+	readonly onEpoch?: (progress: readonly EpochProgress[]) => void;
+	readonly onCheckpoint?: (checkpoints: readonly Checkpoint[]) => void;
+	readonly resumeFrom?: readonly Checkpoint[];
+}
+
+/** What a trainer can make ready for before it knows any data. */
+export type TrainingShape = Pick<TrainingJob, "network" | "rows" | "epochs" | "batchSize">;
+
 export interface Trainer {
 	/** What computes: "webgl", "cpu" (typed arrays) or "tfjs-cpu". Part of the key under which weights are remembered. */
 	readonly backend: string;
-	/** Rejects with `TrainingFailure` when the job cannot give a usable network, with an AbortError when cancelled. */
+	/**
+	 * Rejects with `TrainingFailure` when the job cannot give a usable network, with the signal's reason when cancelled,
+	 * with `GpuLost` when the GPU that computes was taken away.
+	 */
 	train(job: TrainingJob, options?: TrainOptions): Promise<TrainedNetwork>;
+	/**
+	 * Trains several jobs of the same shape side by side, for hardly more than the price of one; `trainMany` of
+	 * train/many.ts works with every trainer. A job that fails does not touch the others.
+	 */
+	trainMany?(jobs: readonly TrainingJob[], options?: TrainManyOptions): Promise<(TrainedNetwork | TrainingFailure)[]>;
+	/** Pays what the first training of this shape would cost beforehand: compiled programs. To be called when idle. */
+	warmUp?(shape: TrainingShape): Promise<void>;
 }
 
 export type FailureReason =
@@ -100,6 +121,14 @@ export class TrainingFailure extends Error {
 	) {
 		super(message);
 		this.name = "TrainingFailure";
+	}
+}
+
+/** The GPU was taken away, or did not answer: what it held is gone. A new worker can go on from the last checkpoint. */
+export class GpuLost extends Error {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.name = "GpuLost";
 	}
 }
 

@@ -50,23 +50,26 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 			return event.step === "extract" ? { ...next, experiment: event.run ?? desk.experiment, done: null } : next;
 		}
 		case "data.extracted":
-			return finished(desk, "extract");
+			return finished(desk, "extract", event.run);
 		case "data.prepared":
-			return finished(desk, "prepare");
+			return finished(desk, "prepare", event.run);
 		case "model.trained":
-			return finished(desk, "train");
+			return finished(desk, "train", event.run);
 		case "training.failed":
-			return { ...finished(desk, "train"), done: "prepare" };
+			return { ...finished(desk, "train", event.run), done: "prepare" };
 		case "model.evaluated":
-			return finished(desk, "evaluate");
+			return finished(desk, "evaluate", event.run);
 		case "model.registered": {
 			const { version, weights, trainedFrom, trainedTo, accuracy } = event;
 			const entry = { version, weights, trainedFrom, trainedTo, accuracy, deployedAt: null, skew: null };
 			const registry = [...desk.registry, { ...entry, state: "at the wall" as const }];
-			return { ...finished(desk, "hand-over"), registry };
+			return { ...finished(desk, "hand-over", event.run), registry };
 		}
 		case "features.rewritten":
-			return { ...desk, registry: desk.registry.map((v) => (v.version === event.version ? { ...v, skew: event.skew } : v)) };
+			return {
+				...desk,
+				registry: desk.registry.map((v) => (v.version === event.version ? { ...v, skew: event.skew } : v)),
+			};
 		case "model.deployed":
 			return {
 				...desk,
@@ -93,4 +96,9 @@ const without = (work: Desk["work"], role: Role): Desk["work"] => {
 	return rest;
 };
 
-const finished = (desk: Desk, step: Step): Desk => ({ ...desk, done: step, work: without(desk.work, STEP_WORK[step].role) });
+/** Experiment 0 was over before the year began: it leaves nothing on the desk to go on from. */
+const finished = (desk: Desk, step: Step, run: number | null): Desk => ({
+	...desk,
+	done: run === 0 ? null : step,
+	work: without(desk.work, STEP_WORK[step].role),
+});

@@ -1,5 +1,10 @@
 import { categories } from "../core/table.ts";
 import { costOf, EXPRESS_FROM } from "../model/costs.ts";
+import { accuracy } from "../model/metrics/accuracy.ts";
+import { confusion } from "../model/metrics/confusion.ts";
+import { logLoss } from "../model/metrics/log-loss.ts";
+import { isDefined, type Measured } from "../model/metrics/measured.ts";
+import { rocAuc } from "../model/metrics/roc-auc.ts";
 import { type Model, predict } from "../model/model.ts";
 import type { Quality } from "./events.ts";
 import type { LabelledRows } from "./offline-data.ts";
@@ -24,5 +29,18 @@ export function evaluateModel(model: Model, test: LabelledRows): Quality & { seg
 function qualityOf(scores: Float64Array, late: Uint8Array): Quality {
 	let loss = 0;
 	for (let i = 0; i < late.length; i++) loss += costOf((scores[i] as number) >= EXPRESS_FROM, late[i] === 1);
-	return { rows: late.length, accuracy: 0, auc: 0, logLoss: 0, lossPerOrder: loss / late.length };
+	return {
+		rows: late.length,
+		accuracy: defined(accuracy(confusion(late, scores, 0.5))),
+		auc: orNull(rocAuc(late, scores)),
+		logLoss: defined(logLoss(late, scores)),
+		lossPerOrder: loss / late.length,
+	};
+}
+
+const orNull = (measured: Measured): number | null => (isDefined(measured) ? measured : null);
+
+function defined(measured: Measured): number {
+	if (!isDefined(measured)) throw new Error(`evaluation: ${measured.undefined}`);
+	return measured;
 }

@@ -69,7 +69,13 @@ interface Details {
 	/** A step was asked for and waits: nobody is at work, or other tickets come first. */
 	"step.queued": { step: Step; startsAt: number; until: number };
 	"data.extracted": { from: number; to: number; rows: number; late: number };
-	"data.prepared": { trainRows: number; testRows: number; features: readonly string[]; scalerMean: readonly number[]; scalerSd: readonly number[] };
+	"data.prepared": {
+		trainRows: number;
+		testRows: number;
+		features: readonly string[];
+		scalerMean: readonly number[];
+		scalerSd: readonly number[];
+	};
 	"model.trained": { rows: number; losses: TrainedNetwork["losses"]; weights: string; backend: string };
 	"training.failed": { reason: FailureReason; message: string };
 	"model.evaluated": Quality & { weights: string; segments: Readonly<Record<string, Quality>> };

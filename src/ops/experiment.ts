@@ -46,7 +46,11 @@ export function prepareRows(rows: LabelledRows, features: FeatureCode, seed: num
 	const testRows = Math.min(TEST_ROWS, Math.floor(n * TEST_SHARE));
 	const part = (from: number, to: number): LabelledRows => {
 		const indices = order.slice(from, to).sort();
-		return { ...rows, table: takeRows(rows.table, indices), late: Uint8Array.from(indices, (i) => rows.late[i] as number) };
+		return {
+			...rows,
+			table: takeRows(rows.table, indices),
+			late: Uint8Array.from(indices, (i) => rows.late[i] as number),
+		};
 	};
 	const test = part(0, testRows);
 	const train = part(testRows, Math.min(n, testRows + TRAIN_ROWS));
@@ -56,7 +60,13 @@ export function prepareRows(rows: LabelledRows, features: FeatureCode, seed: num
 }
 
 /** The training of `prepared`; `attempt` counts trainings within one experiment, each from other first weights. */
-export function trainingJob(prepared: Prepared, config: ModelConfig, seed: number, run: number, attempt: number): TrainingJob {
+export function trainingJob(
+	prepared: Prepared,
+	config: ModelConfig,
+	seed: number,
+	run: number,
+	attempt: number,
+): TrainingJob {
 	return {
 		network: firstNetwork(config.features.length, config.hidden),
 		rows: prepared.train.table.rows,

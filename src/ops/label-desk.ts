@@ -20,15 +20,18 @@ export class LabelDesk {
 	expect(day: WorldDay, served: ServedDay): void {
 		const { late, labelDay } = day.actual;
 		for (let i = 0; i < late.length; i++) {
+			// What is recorded is all that anybody learns; an answer that was right may look wrong then.
+			const label = served.label[i] as number;
+			const right = label === late[i] ? (served.right[i] as number) : 1 - (served.right[i] as number);
 			const due = labelDay[i] as number;
-			let labels = this.#due.get(due);
-			if (!labels) this.#due.set(due, (labels = none()));
+			const labels = this.#due.get(due) ?? none();
+			this.#due.set(due, labels);
 			const express = served.express[i] === 1;
 			labels.count++;
-			labels.right += served.right[i] as number;
-			labels.late += late[i] as number;
-			if (late[i] === 1 && !express) labels.missed++;
-			if (late[i] === 0 && express) labels.needless++;
+			labels.right += right;
+			labels.late += label;
+			if (label === 1 && !express) labels.missed++;
+			if (label === 0 && express) labels.needless++;
 		}
 	}
 

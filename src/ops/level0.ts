@@ -30,6 +30,8 @@ interface Experiment {
 export class Level0 {
 	readonly #shop: Shop;
 	readonly #files = new Map<number, Model>();
+	/** What has been in service, by version: an older one is put back with its serving code and scaler as they were. */
+	readonly #services = new Map<number, ServedModel>();
 	#experiment: Experiment = { run: 0, attempts: 0 };
 	#served: ServedModel | null = null;
 
@@ -61,13 +63,18 @@ export class Level0 {
 
 	/** Takes up a step now, or records why not. */
 	request(action: StepAction): void {
-		const { desk, now, record } = this.#shop;
+		const { desk, record } = this.#shop;
 		const reason = whyNot(desk(), action);
-		if (reason) return record("learner", "action.refused", { action: action.do, reason });
-		if (action.do === "deploy") return this.#requestDeploy(action.version ?? (versionAtWall(desk()) as number));
+		if (reason) record("learner", "action.refused", { action: action.do, reason });
+		else if (action.do === "deploy") this.#requestDeploy(action.version ?? (versionAtWall(desk()) as number));
+		else this.#requestStep(action);
+	}
+
+	#requestStep(action: Exclude<StepAction, { do: "deploy" }>): void {
+		const { seed, now } = this.#shop;
 		if (action.do === "extract") this.#experiment = { run: this.#experiment.run + 1, attempts: 0 };
-		const run = this.#experiment.run;
-		const plan = appoint(this.#shop.seed, action.do, `${run}/${this.#experiment.attempts}`, now());
+		const { run, attempts } = this.#experiment;
+		const plan = appoint(seed, action.do, `${run}/${attempts}`, now());
 		this.#appoint(action.do, plan, run, () => {
 			switch (action.do) {
 				case "extract":
@@ -184,7 +191,8 @@ export class Level0 {
 		const replaces = desk().live;
 		const previousScaler = this.#served?.model.scaler ?? null;
 		const model = present(this.#files.get(version), `model ${version}`);
-		this.#served = { model, skew: skewById(skew), previousScaler };
+		this.#served = this.#services.get(version) ?? { model, skew: skewById(skew), previousScaler };
+		this.#services.set(version, this.#served);
 		record("ops engineer", "model.deployed", { version, replaces, skew }, { hours, run: null });
 	}
 }

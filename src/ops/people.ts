@@ -43,13 +43,7 @@ export interface Appointment {
  * Plans `step` of the work called `name` (an experiment, a version) if it is asked for at `hour`. Rework and
  * the ops queue are drawn from streams named after that work, so doing more elsewhere never changes them.
  */
-export function appoint(
-	seed: number,
-	step: Step,
-	name: string,
-	hour: number,
-	putBack = false,
-): Appointment {
+export function appoint(seed: number, step: Step, name: string, hour: number, putBack = false): Appointment {
 	const stream = randomStream(seed, `people/${step}/${name}`);
 	const work = STEP_WORK[step];
 	const queue = step === "deploy" && !putBack ? stream.exponential(OPS_QUEUE_DAYS * DAY_OF_WORK) : 0;

@@ -1,6 +1,6 @@
 import { categories } from "../core/table.ts";
 import { EXPRESS_FROM } from "../model/costs.ts";
-import { type ServedModel, serve } from "../model/serving.ts";
+import { bothSkews, type ServedModel, type ServingSkew, serve, skewById } from "../model/serving.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { Outcome } from "./events.ts";
 
@@ -12,9 +12,10 @@ export interface ServedDay {
 	readonly rightExpected: number;
 	readonly rightAsTrained: number;
 	readonly rightAtBest: number;
-	/** [rows]: answered right; sent by express. */
+	/** [rows]: answered right; sent by express; the label that will be recorded. */
 	readonly right: Uint8Array;
 	readonly express: Uint8Array;
+	readonly label: Uint8Array;
 }
 
 type Count = { -readonly [K in keyof Outcome]: Outcome[K] };
@@ -23,8 +24,9 @@ const zero = (): Count => ({ count: 0, right: 0, express: 0, missed: 0, needless
 
 /** Lets the model in service answer the delivered rows and decides by cost; the truth of the day judges both. */
 export function serveDay(served: ServedModel, day: WorldDay): ServedDay {
-	const scores = serve(served, day.delivered, day.day);
-	const asTrained = served.skew ? serve({ ...served, skew: null }, day.delivered, day.day) : scores;
+	const scores = answers(served, day);
+	const skewed = served.skew ?? day.law.servingSkew;
+	const asTrained = skewed ? serve({ ...served, skew: null }, day.delivered, day.day) : scores;
 	const { late, chance, table } = day.actual;
 	const area = categories(table, "area");
 	const segments = Object.fromEntries(area.levels.map((level) => [level, zero()]));
@@ -55,5 +57,23 @@ export function serveDay(served: ServedModel, day: WorldDay): ServedDay {
 			if (!isLate && byExpress) count.needless++;
 		}
 	}
-	return { total, segments, late: lateCount, rightExpected, rightAsTrained, rightAtBest, right, express };
+	const label = recordedLabels(day, express);
+	return { total, segments, late: lateCount, rightExpected, rightAsTrained, rightAtBest, right, express, label };
+}
+
+/** Scores of the day's requests; the weather may let a share of them meet serving code that is wrong. */
+function answers(served: ServedModel, { law, delivered, day }: WorldDay): Float64Array {
+	const scores = serve(served, delivered, day);
+	if (!law.servingSkew) return scores;
+	const skew = bothSkews(served.skew, skewById(law.servingSkew.id) as ServingSkew);
+	// Orders come in no particular order, so the first ones are as good a sample as any.
+	const hit = Math.round(law.servingSkew.share * scores.length);
+	scores.set(serve({ ...served, skew }, delivered, day).subarray(0, hit));
+	return scores;
+}
+
+/** What is recorded of the day's parcels: the truth, unless express parcels count as not late whatever the road held. */
+function recordedLabels({ law, actual }: WorldDay, express: Uint8Array): Uint8Array {
+	const hit = Math.round(law.censoredShare * express.length);
+	return actual.late.map((late, i) => (i < hit && express[i] === 1 ? 0 : late));
 }

@@ -1,4 +1,4 @@
-import type { TrainOptions, Trainer } from "../model/trainer.ts";
+import type { Trainer, TrainOptions } from "../model/trainer.ts";
 import type { Desk } from "./desk.ts";
 import type { Actor, EventKind, EventOf } from "./events.ts";
 import type { ModelConfig } from "./experiment.ts";

@@ -15,10 +15,17 @@ export interface PipeContext {
 	past(day: number): Table;
 }
 
+/**
+ * Where a value can go wrong on its way to the team, in this order: at the system that hands it out, when it is written
+ * down, while it is sent, and in what its column is called. Faults that are on together happen in this order.
+ */
+export const PIPE_STAGES = ["source", "record", "transport", "schema"] as const;
+
 /** Something that happens to a day's table on its way to the team. */
 export interface PipeFault {
 	/** Names its random stream: the id of the drift. */
 	readonly name: string;
+	readonly stage: (typeof PIPE_STAGES)[number];
 	apply(table: Table, context: PipeContext): Table;
 }
 
@@ -34,10 +41,8 @@ export interface Law {
 	backlogShift: number;
 	loadShift: number;
 	weatherShift: number;
-	/** Share of orders whose recorded backlog is ten times too large. Moves P(X). */
-	outlierShare: number;
-	/** Wanted share of late parcels with P(X|Y) left alone; null lets the world decide. Moves P(Y). */
-	lateShare: number | null;
+	/** Factor on the odds of being late with P(X|Y) left alone; 1 lets the world decide. Moves P(Y). */
+	lateOdds: number;
 	/** Effect of weather, by carrier code. Moves P(Y|X), as do all effects below. */
 	carrierWeather: number[];
 	carrierBase: number[];
@@ -51,7 +56,11 @@ export interface Law {
 	afternoonEffect: number;
 	/** Days by which every label comes later. */
 	labelDelay: number;
-	/** Faults of the pipe, in the order in which they happen. */
+	/** Share of express parcels whose label is recorded as "not late", because express kept them from being so. */
+	censoredShare: number;
+	/** Features that the service computes otherwise than the training did, and the share of requests it does so for. */
+	servingSkew: { readonly id: string; readonly share: number } | null;
+	/** What happens to a day's table on its way to the team, in this order. */
 	pipe: PipeFault[];
 }
 
@@ -62,8 +71,7 @@ export const calmLaw = (): Law => ({
 	backlogShift: 0,
 	loadShift: 0,
 	weatherShift: 0,
-	outlierShare: 0,
-	lateShare: null,
+	lateOdds: 1,
 	carrierWeather: [0.6, 0, 1.5],
 	carrierBase: [0, -1, 0.9],
 	intercept: -0.9,
@@ -74,5 +82,7 @@ export const calmLaw = (): Law => ({
 	ruralEffect: 0.25,
 	afternoonEffect: 0,
 	labelDelay: 0,
+	censoredShare: 0,
+	servingSkew: null,
 	pipe: [],
 });

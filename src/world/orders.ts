@@ -28,18 +28,16 @@ interface Draw {
 	readonly chance: number;
 	readonly late: boolean;
 	readonly delay: number;
-	/** Recorded backlog; differs from the real one only for outliers. */
-	readonly recordedBacklog: number;
 }
 
 /**
  * Orders of `day` under `law`. Every order takes the same random numbers in the same order whatever the law says, so
- * two scenarios on one seed differ only where a drift acts. (A prescribed share of late parcels is the exception: it
- * rejects orders until the label fits, from a stream of its own.)
+ * two scenarios on one seed differ only where a drift acts. A prior shift refuses some orders because of their label and
+ * draws others in their place from a stream of its own; all that are not refused stay as they were.
  */
 export function drawOrders(seed: number, day: number, count: number, law: Law, shock: Shock): Orders {
 	const stream = randomStream(seed, `world/day/${day}`);
-	const again = law.lateShare === null ? null : randomStream(seed, `world/day/${day}/prior`);
+	const again = law.lateOdds === 1 ? null : randomStream(seed, `world/day/${day}/prior`);
 	const values = () => new Float64Array(count);
 	const number = { distance_km: values(), backlog: values(), weather_score: values(), load: values() };
 	const weekend = values().fill(isWeekend(day) ? 1 : 0);
@@ -51,20 +49,18 @@ export function drawOrders(seed: number, day: number, count: number, law: Law, s
 	const labelDay = new Int16Array(count);
 	for (let i = 0; i < count; i++) {
 		let order = drawOrder(stream, day, law, shock);
-		if (again && law.lateShare !== null) {
-			const wanted = again.uniform() < law.lateShare;
-			while (order.late !== wanted) order = drawOrder(again, day, law, shock);
-		}
+		while (again && again.uniform() > keepChance(order.late, law.lateOdds)) order = drawOrder(again, day, law, shock);
 		number.distance_km[i] = order.facts.distanceKm;
-		number.backlog[i] = order.recordedBacklog;
+		number.backlog[i] = order.facts.backlog;
 		number.weather_score[i] = order.facts.weather;
 		number.load[i] = order.facts.load;
 		orderHour[i] = order.hour;
 		area[i] = order.area;
 		carrier[i] = order.facts.carrier;
-		chance[i] = order.chance;
+		chance[i] = shiftedChance(order.chance, law.lateOdds);
 		late[i] = order.late ? 1 : 0;
-		labelDay[i] = day + order.delay + Math.round(law.labelDelay);
+		// Part of a day is a whole day for that part of the orders.
+		labelDay[i] = day + order.delay + Math.floor(law.labelDelay + (i + 0.5) / count);
 	}
 	const table: Table = {
 		rows: count,
@@ -82,6 +78,12 @@ export function drawOrders(seed: number, day: number, count: number, law: Law, s
 	return { table, chance, late, labelDay };
 }
 
+/** How likely an order is kept under a prior shift: the rarer-made class is thinned out, the other one stays whole. */
+const keepChance = (late: boolean, odds: number): number => (late ? Math.min(1, odds) : Math.min(1, 1 / odds));
+
+/** P(late|x) when the odds of the classes change and P(x|late) does not: Bayes' rule (Saerens et al. 2002). */
+const shiftedChance = (p: number, odds: number): number => (odds === 1 ? p : (p * odds) / (p * odds + 1 - p));
+
 function drawOrder(stream: RandomStream, day: number, law: Law, shock: Shock): Draw {
 	const uArea = stream.uniform();
 	const uRemote = stream.uniform();
@@ -90,7 +92,6 @@ function drawOrder(stream: RandomStream, day: number, law: Law, shock: Shock): D
 	const uLate = stream.uniform();
 	const uDelay = stream.uniform();
 	const uIdle = stream.uniform();
-	const uOutlier = stream.uniform();
 	const zDistance = stream.normal();
 	const zBacklog = stream.normal();
 	const zLoad = stream.normal();
@@ -102,14 +103,11 @@ function drawOrder(stream: RandomStream, day: number, law: Law, shock: Shock): D
 	const remote = fresh || (area === 2 && uRemote > 0.98);
 	const distanceKm = remote
 		? Math.exp(Math.log(330) + 0.25 * zDistance)
-		: Math.exp(Math.log([35, 75, 130][area] as number) + 0.4 * zDistance) *
-			(area === 2 ? 1 : law.townDistanceFactor);
+		: Math.exp(Math.log([35, 75, 130][area] as number) + 0.4 * zDistance) * (area === 2 ? 1 : law.townDistanceFactor);
 	const busy = (BACKLOG_BY_WEEKDAY[weekday(day)] as number) + shock.backlog + law.backlogShift + zBacklog;
 	const backlog = Math.max(0, 100 + 30 * busy);
 	const load =
-		uIdle < 0.012
-			? 0
-			: Math.max(0, 0.5 + 0.22 * (0.4 * zBacklog + 0.917 * zLoad + shock.load + law.loadShift));
+		uIdle < 0.012 ? 0 : Math.max(0, 0.5 + 0.22 * (0.4 * zBacklog + 0.917 * zLoad + shock.load + law.loadShift));
 	const weather = 1 / (1 + Math.exp(0.5 - 0.9 * (zWeather + shock.weather + law.weatherShift)));
 	const carrier = uCarrier < 0.4 ? 0 : uCarrier < 0.7 ? 1 : 2;
 	const hour = 8 + Math.floor(uHour * 15);
@@ -131,7 +129,6 @@ function drawOrder(stream: RandomStream, day: number, law: Law, shock: Shock): D
 		chance,
 		late: uLate < chance,
 		delay: FIRST_DELAY + delayIndex(uDelay),
-		recordedBacklog: uOutlier < law.outlierShare ? backlog * 10 : backlog,
 	};
 }
 

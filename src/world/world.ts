@@ -1,8 +1,8 @@
 import { randomStream } from "../core/random.ts";
 import type { Table } from "../core/table.ts";
 import { driftById } from "./catalogue.ts";
-import { type DriftSwitch, timingOf } from "./drift.ts";
-import { calmLaw, type Law } from "./law.ts";
+import { type DriftSwitch, type Phase, timingOf } from "./drift.ts";
+import { calmLaw, type Law, PIPE_STAGES, type PipeFault } from "./law.ts";
 import { drawOrders, type Orders } from "./orders.ts";
 import { amountOn } from "./shape.ts";
 import { dayShocks, FIRST_DAY, type Shock } from "./shocks.ts";
@@ -42,10 +42,11 @@ export class World {
 	/** The orders of `day` while `switches` are on. */
 	day(day: number, switches: readonly DriftSwitch[]): WorldDay {
 		const acting = amountsOn(switches, day);
-		const key = acting.map(({ id, amount }) => `${id}:${amount}`).join(" ");
+		const law = lawOf(acting);
+		// A fault of the pipe may deliver what was true on earlier days, so there every switch counts.
+		const key = law.pipe.length === 0 ? keyOf(acting) : `${keyOf(acting)} ${JSON.stringify(switches)}`;
 		const known = this.#days.get(day);
 		if (known?.key === key) return known.day;
-		const law = lawOf(acting);
 		const actual = this.#draw(day, law);
 		const made = { day, law, actual, delivered: this.#deliver(day, law, actual.table, switches) };
 		this.#days.set(day, { key, day: made });
@@ -57,7 +58,10 @@ export class World {
 	}
 
 	#deliver(day: number, law: Law, actual: Table, switches: readonly DriftSwitch[]): Table {
-		const past = (earlier: number) => this.day(Math.max(FIRST_DAY, earlier), switches).actual.table;
+		const past = (earlier: number) => {
+			const then = Math.max(FIRST_DAY, earlier);
+			return this.#draw(then, lawOf(amountsOn(switches, then))).table;
+		};
 		return law.pipe.reduce((table, fault) => {
 			const stream = randomStream(this.options.seed, `world/day/${day}/${fault.name}`);
 			return fault.apply(table, { day, stream, past });
@@ -65,16 +69,34 @@ export class World {
 	}
 }
 
-/** The drifts that act on `day` and how strongly (strength × amount), in the order of their ids. */
-export function amountsOn(switches: readonly DriftSwitch[], day: number): { id: string; amount: number }[] {
+/** A drift that acts on a day. */
+interface Acting extends Phase {
+	readonly id: string;
+	/** Strength × how much of it is there. */
+	readonly amount: number;
+}
+
+/** The drifts that act on `day` and how strongly, in the order of their ids. */
+export function amountsOn(switches: readonly DriftSwitch[], day: number): Acting[] {
 	return switches
-		.map((on) => ({ id: on.id, amount: (on.strength ?? 1) * amountOn(timingOf(driftById(on.id), on), day) }))
+		.map((on) => {
+			const timing = timingOf(driftById(on.id), on);
+			const amount = (on.strength ?? 1) * amountOn(timing, day);
+			return { id: on.id, amount, since: day - timing.from, period: timing.period };
+		})
 		.filter(({ amount }) => amount > 0)
 		.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function lawOf(acting: readonly { id: string; amount: number }[]): Law {
+function lawOf(acting: readonly Acting[]): Law {
 	const law = calmLaw();
-	for (const { id, amount } of acting) driftById(id).change(law, amount);
+	for (const { id, amount, ...phase } of acting) driftById(id).change(law, amount, phase);
+	law.pipe.sort(byStage);
 	return law;
 }
+
+const keyOf = (acting: readonly Acting[]): string =>
+	acting.map(({ id, amount, since, period }) => `${id}:${amount}:${since}:${period}`).join(" ");
+
+/** Sorting is stable, so faults of one stage happen in the order of the ids. */
+const byStage = (a: PipeFault, b: PipeFault): number => PIPE_STAGES.indexOf(a.stage) - PIPE_STAGES.indexOf(b.stage);

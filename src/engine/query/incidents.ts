@@ -37,7 +37,8 @@ export function incidents(events: readonly OpsEvent[]): Incident[] {
 			start = null;
 		}
 	}
-	if (start !== null) found.push({ start, detected: noticed(events, start, Number.POSITIVE_INFINITY), recovered: null });
+	if (start !== null)
+		found.push({ start, detected: noticed(events, start, Number.POSITIVE_INFINITY), recovered: null });
 	return found;
 }
 

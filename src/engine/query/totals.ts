@@ -16,4 +16,5 @@ export const computeCost = (events: readonly OpsEvent[]): number => sum(events.m
 
 /** Trainings during the year; the one before day 0 does not count. */
 export const trainings = (events: readonly OpsEvent[]): number =>
-	events.filter((event) => (event.kind === "model.trained" || event.kind === "training.failed") && event.run !== 0).length;
+	events.filter((event) => (event.kind === "model.trained" || event.kind === "training.failed") && event.run !== 0)
+		.length;

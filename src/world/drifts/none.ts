@@ -8,6 +8,7 @@ const none: Drift = {
 	moves: "nothing",
 	story: "The world stays as it is; every alarm is a false one.",
 	timing: { shape: "sudden", from: 0, to: null, over: 1, period: 365 },
+	shapes: ["sudden"],
 	inDefaultYear: false,
 	strengthMeans: "nothing: there is nothing to scale",
 	change() {},

@@ -1,9 +1,10 @@
 import type { Drift } from "../drift.ts";
 
 /**
- * Recurring covariate shift: eight busy days that come back every 29 (from day 300: 300, 329, 358). The backlog rises
- * by two standard deviations and the load by half a one, so extra shifts are called in (Widmer and Kubat 1996,
- * recurring contexts). A training window that is too short has forgotten the last peak when the next one comes.
+ * Recurring covariate shift, P(X) moves and P(Y|X) stays: eight busy days that come back every 29 (from day 300: 300,
+ * 329, 358). The backlog rises by two standard deviations and the load by half a one, so extra shifts are called in
+ * (Widmer and Kubat 1996, recurring contexts). A training window that is too short has forgotten the last peak when the
+ * next one comes.
  */
 const peakSeason: Drift = {
 	id: "peak-season",

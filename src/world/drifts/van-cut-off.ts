@@ -1,9 +1,11 @@
 import type { Drift } from "../drift.ts";
 
 /**
- * Concept drift that needs a new feature. A second sorting line opens: the weekend and the load alone stop mattering,
- * load now helps where the backlog is high, and orders placed from 16:00 on miss the last van. order_hour is recorded
- * but dropped by the feature code, so retraining can win back only half; a commit that adds the feature wins the rest.
+ * Concept drift that needs a new feature: P(Y|X) moves and P(X) stays (Gama et al. 2014), and what it now depends on is
+ * hidden from the model (Widmer and Kubat 1996, hidden context). A second sorting line opens: the weekend and the load
+ * alone stop mattering, load now helps where the backlog is high, and orders placed from 16:00 on miss the last van.
+ * order_hour is recorded but dropped by the feature code, so retraining can win back only half; a commit that adds the
+ * feature wins the rest.
  */
 const vanCutOff: Drift = {
 	id: "van-cut-off",

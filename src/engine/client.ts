@@ -1,0 +1,149 @@
+import type { TrainerPreference } from "../model/train/choose.ts";
+import type { EpochProgress } from "../model/trainer.ts";
+import type { Action } from "../ops/actions.ts";
+import type { OpsEvent } from "../ops/events.ts";
+import type { DataLook, HandOverLook } from "./inspect.ts";
+import type { Plan } from "./plan.ts";
+import type { Answer, Request, Told, TrainerReport } from "./protocol.ts";
+
+type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
+type Asked = WithoutId<Request>;
+
+export interface ClientListener {
+	/** The whole log so far, and the hour up to which it reaches. */
+	onEvents(events: readonly OpsEvent[], now: number): void;
+	onProgress(progress: EpochProgress): void;
+	onTrainer(report: TrainerReport): void;
+	/** The worker died and a new one goes on from the plan; `times` counts this since the page was opened. */
+	onCrash(times: number): void;
+}
+
+/** Thrown into requests that a cancel or a newer run has made pointless. */
+export class Superseded extends Error {
+	override name = "Superseded";
+}
+
+/** A worker that dies this often in a row is not tried again. */
+const MOST_CRASHES = 3;
+
+/**
+ * The page's side of the engine: a worker that may crash without the run being lost. The run is its plan and its
+ * actions, so a new worker plays them again, from remembered weights, to the hour the old one had reached.
+ */
+export class EngineClient {
+	readonly #make: () => Worker;
+	readonly #listener: ClientListener;
+	readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+	#worker: Worker;
+	#ids = 0;
+	#run = -1;
+	#events: readonly OpsEvent[] = [];
+	#open: { plan: Plan; actions: Action[]; hour: number; trainer: TrainerPreference } | null = null;
+	#crashes = 0;
+	#calm = 0;
+
+	constructor(make: () => Worker, listener: ClientListener) {
+		this.#make = make;
+		this.#listener = listener;
+		this.#worker = this.#start();
+	}
+
+	/** Plays `plan` from the start to `hour`. */
+	async open(plan: Plan, hour: number, trainer: TrainerPreference): Promise<void> {
+		this.#open = { plan, actions: [...plan.actions], hour, trainer };
+		await this.#ask({ ask: "open", plan, hour, trainer });
+	}
+
+	/** Lets time pass to `hour`. */
+	async advance(hour: number): Promise<void> {
+		if (this.#open) this.#open.hour = Math.max(this.#open.hour, hour);
+		await this.#ask({ ask: "advance", hour });
+	}
+
+	/** Takes an action; its hour must not be past. */
+	async act(action: Action): Promise<void> {
+		this.#open?.actions.push(action);
+		await this.#ask({ ask: "act", action });
+	}
+
+	/** A look into the data of `day`. */
+	data(day: number): Promise<DataLook> {
+		return this.#ask({ ask: "data", day }) as Promise<DataLook>;
+	}
+
+	/** A look at what went over the wall with `version`. */
+	handOver(version: number): Promise<HandOverLook> {
+		return this.#ask({ ask: "hand-over", version }) as Promise<HandOverLook>;
+	}
+
+	/** Stops the training in hand; the request that waits for it is superseded, and the run has to be opened again. */
+	async cancel(): Promise<void> {
+		await this.#ask({ ask: "cancel" });
+	}
+
+	close(): void {
+		this.#worker.terminate();
+		this.#forget();
+	}
+
+	#start(): Worker {
+		const worker = this.#make();
+		worker.onmessage = (event: MessageEvent<Told | Answer>) => this.#hear(event.data);
+		worker.onerror = (event) => {
+			event.preventDefault();
+			this.#crashed();
+		};
+		return worker;
+	}
+
+	#ask(request: Asked): Promise<unknown> {
+		const id = ++this.#ids;
+		return new Promise((resolve, reject) => {
+			this.#waiting.set(id, { resolve, reject });
+			this.#worker.postMessage({ id, ...request });
+		});
+	}
+
+	#hear(message: Told | Answer): void {
+		if ("tell" in message) {
+			this.#told(message);
+			return;
+		}
+		const waiting = this.#waiting.get(message.id);
+		this.#waiting.delete(message.id);
+		if (message.ok) waiting?.resolve(message.value);
+		else waiting?.reject(message.aborted ? new Superseded(message.error) : new Error(message.error));
+	}
+
+	#told(message: Told): void {
+		if (message.tell === "trainer") this.#listener.onTrainer(message.report);
+		else if (message.run < this.#run) return;
+		else if (message.tell === "progress") this.#listener.onProgress(message.progress);
+		else {
+			this.#run = message.run;
+			this.#calm = this.#crashes;
+			this.#events = message.from === 0 ? message.events : [...this.#events, ...message.events];
+			this.#listener.onEvents(this.#events, message.now);
+		}
+	}
+
+	#crashed(): void {
+		this.#worker.terminate();
+		this.#crashes++;
+		this.#listener.onCrash(this.#crashes);
+		this.#forget();
+		this.#run = -1;
+		if (this.#crashes - this.#calm > MOST_CRASHES) return;
+		this.#worker = this.#start();
+		const open = this.#open;
+		if (!open) return;
+		const { hour, trainer } = open;
+		const plan = { ...open.plan, actions: open.actions } as Plan;
+		this.#ask({ ask: "open", plan, hour, trainer }).catch(() => undefined);
+	}
+
+	#forget(): void {
+		for (const { reject } of this.#waiting.values()) reject(new Superseded("engine: the worker was replaced"));
+		this.#waiting.clear();
+	}
+}

@@ -1,0 +1,33 @@
+import { openDB } from "idb";
+import type { TrainedNetwork } from "../model/trainer.ts";
+import { memoryStore, type WeightsStore } from "./remember.ts";
+
+const NAME = "driftworks-weights";
+const TABLE = "weights";
+/** About 2 KB each; beyond this the store starts again. */
+const MOST = 2000;
+
+/**
+ * Weights in IndexedDB, so that a reload trains nothing again. Where storage is denied, full or broken the run goes on
+ * with memory alone and `kept` is false from the start; a write that fails later is let go.
+ */
+export async function openWeightsStore(): Promise<{ store: WeightsStore; kept: boolean }> {
+	try {
+		const db = await openDB(NAME, 1, { upgrade: (fresh) => void fresh.createObjectStore(TABLE) });
+		if ((await db.count(TABLE)) > MOST) await db.clear(TABLE);
+		const near = memoryStore();
+		const store: WeightsStore = {
+			async get(key) {
+				const known = await near.get(key);
+				return known ?? ((await db.get(TABLE, key).catch(() => undefined)) as TrainedNetwork | undefined);
+			},
+			async set(key, trained) {
+				await near.set(key, trained);
+				await db.put(TABLE, trained, key).catch(() => undefined);
+			},
+		};
+		return { store, kept: true };
+	} catch {
+		return { store: memoryStore(), kept: false };
+	}
+}

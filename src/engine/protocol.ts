@@ -1,0 +1,40 @@
+import type { TrainerPreference } from "../model/train/choose.ts";
+import type { EpochProgress } from "../model/trainer.ts";
+import type { Action } from "../ops/actions.ts";
+import type { OpsEvent } from "../ops/events.ts";
+import type { DataLook, HandOverLook } from "./inspect.ts";
+import type { Plan } from "./plan.ts";
+
+/** What the page asks of the engine. Each request is answered once, by its `id`. */
+export type Request = { readonly id: number } & (
+	| { readonly ask: "open"; readonly plan: Plan; readonly hour: number; readonly trainer: TrainerPreference }
+	| { readonly ask: "advance"; readonly hour: number }
+	| { readonly ask: "act"; readonly action: Action }
+	| { readonly ask: "data"; readonly day: number }
+	| { readonly ask: "hand-over"; readonly version: number }
+	| { readonly ask: "cancel" }
+);
+
+/** How the engine trains, and why it is not WebGL when it is not. */
+export interface TrainerReport {
+	readonly backend: string;
+	readonly why: string;
+	/** False when weights cannot be kept for the next visit. */
+	readonly kept: boolean;
+}
+
+/** What the engine tells without being asked. */
+export type Told =
+	| {
+			readonly tell: "events";
+			readonly run: number;
+			readonly from: number;
+			readonly events: readonly OpsEvent[];
+			readonly now: number;
+	  }
+	| { readonly tell: "progress"; readonly run: number; readonly progress: EpochProgress }
+	| { readonly tell: "trainer"; readonly report: TrainerReport };
+
+export type Answer =
+	| { readonly id: number; readonly ok: true; readonly value?: DataLook | HandOverLook | undefined }
+	| { readonly id: number; readonly ok: false; readonly error: string; readonly aborted: boolean };

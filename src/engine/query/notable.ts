@@ -1,0 +1,29 @@
+import type { OpsEvent } from "../../ops/events.ts";
+
+/** Whether somebody going through a run "to the next event" wants to stop here. */
+export function isNotable(event: OpsEvent): boolean {
+	switch (event.kind) {
+		case "day.served":
+		case "labels.arrived":
+		case "step.queued":
+		case "features.rewritten":
+			return false;
+		case "report.sent":
+			return event.bad;
+		default:
+			return event.run !== 0;
+	}
+}
+
+/** The events before `hour`, of a log in order of time. */
+export function before(events: readonly OpsEvent[], hour: number): readonly OpsEvent[] {
+	if (events.length === 0 || (events.at(-1) as OpsEvent).t < hour) return events;
+	let low = 0;
+	let high = events.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((events[middle] as OpsEvent).t < hour) low = middle + 1;
+		else high = middle;
+	}
+	return events.slice(0, low);
+}

@@ -1,0 +1,14 @@
+import { EngineHost } from "./host.ts";
+import { openWeightsStore } from "./indexed-db-store.ts";
+import type { Answer, Request, Told } from "./protocol.ts";
+
+const scope = self as unknown as {
+	postMessage(message: Told | Answer): void;
+	onmessage: ((event: MessageEvent<Request>) => void) | null;
+};
+
+const host = openWeightsStore().then(
+	(opened) => new EngineHost({ ...opened, send: (message) => scope.postMessage(message) }),
+);
+
+scope.onmessage = (event) => void host.then((engine) => engine.receive(event.data));

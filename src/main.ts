@@ -1,0 +1,11 @@
+import { mount } from "svelte";
+import App from "./view/App.svelte";
+import "./view/tokens.css";
+
+const target = document.getElementById("app");
+if (!target) throw new Error("page: there is no element #app");
+
+mount(App, {
+	target,
+	props: { makeWorker: () => new Worker(new URL("./engine/worker.ts", import.meta.url), { type: "module" }) },
+});

@@ -1,0 +1,19 @@
+// What Vite's plugins (scripts/vite) make of imports that are not code.
+
+/** import.meta.glob("/lessons/*\/lesson.md", { import: "default" }) */
+declare module "*/lesson.md" {
+	const lesson: import("./lesson/lesson.ts").Lesson;
+	export default lesson;
+}
+
+/** The front matter alone, for lists of lessons: import.meta.glob(..., { query: "?meta", import: "default" }) */
+declare module "*/lesson.md?meta" {
+	const meta: import("./lesson/lesson.ts").LessonMeta;
+	export default meta;
+}
+
+/** What `record()` of engine/record.ts gave when the page was built. */
+declare module "virtual:recorded-run" {
+	const recorded: Awaited<ReturnType<typeof import("./engine/record.ts").record>>;
+	export default recorded;
+}

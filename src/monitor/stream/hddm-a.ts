@@ -1,0 +1,85 @@
+import { type Detector, isError, RunningMean } from "./detector.ts";
+
+export const HDDM_DEFAULTS = {
+	/** Chance of a false drift at each look. */
+	driftConfidence: 0.001,
+	/** Chance of a false warning at each look. */
+	warningConfidence: 0.005,
+	/** Whether a falling error rate counts as well. */
+	twoSidedTest: false,
+};
+
+export type HddmAOptions = Partial<typeof HDDM_DEFAULTS>;
+
+/**
+ * HDDM with the moving average test (Frías-Blanco et al. 2015): compares the mean so far with the mean up to the best
+ * cut point by Hoeffding's bound. Takes 0 (right) .. 1 (wrong).
+ */
+export class HddmA implements Detector {
+	drift = false;
+	warning = false;
+	readonly #options: typeof HDDM_DEFAULTS;
+	readonly #all = new RunningMean();
+	readonly #lowest = new RunningMean();
+	readonly #highest = new RunningMean();
+
+	constructor(options: HddmAOptions = {}) {
+		this.#options = { ...HDDM_DEFAULTS, ...options };
+	}
+
+	/** Count and mean of all values, and up to the cut points that make a rise (min) or a fall (max) most visible. */
+	get state() {
+		return {
+			n: this.#all.n,
+			mean: this.#all.value,
+			nMin: this.#lowest.n,
+			meanMin: this.#lowest.value,
+			nMax: this.#highest.n,
+			meanMax: this.#highest.value,
+		};
+	}
+
+	update(x: number): void {
+		if (this.drift) this.#reset();
+		this.warning = false;
+		if (!isError(x)) return;
+		const { driftConfidence, warningConfidence, twoSidedTest } = this.#options;
+		this.#all.update(x);
+		this.#moveCuts();
+		const rise = this.#all.value - this.#lowest.value;
+		this.drift = rise >= this.#bound(this.#lowest, driftConfidence);
+		this.warning = !this.drift && rise >= this.#bound(this.#lowest, warningConfidence);
+		if (!twoSidedTest) return;
+		const fall = this.#highest.value - this.#all.value;
+		if (fall >= this.#bound(this.#highest, driftConfidence)) this.drift = true;
+		else if (fall >= this.#bound(this.#highest, warningConfidence)) this.warning = true;
+	}
+
+	#moveCuts(): void {
+		const all = this.#all;
+		if (this.#lowest.n === 0) this.#lowest.copyFrom(all);
+		if (this.#highest.n === 0) this.#highest.copyFrom(all);
+		const epsilon = this.#hoeffding(all.n);
+		if (this.#lowest.value + this.#hoeffding(this.#lowest.n) >= all.value + epsilon) this.#lowest.copyFrom(all);
+		if (this.#highest.value - this.#hoeffding(this.#highest.n) <= all.value - epsilon) this.#highest.copyFrom(all);
+	}
+
+	#hoeffding(n: number): number {
+		return Math.sqrt((1 / (2 * n)) * Math.log(1 / this.#options.driftConfidence));
+	}
+
+	/** Difference of means that is too large by chance; Infinity when the cut is at the end, where there is no difference. */
+	#bound(cut: RunningMean, confidence: number): number {
+		if (cut.n === this.#all.n) return Number.POSITIVE_INFINITY;
+		const m = ((this.#all.n - cut.n) / cut.n) * (1 / this.#all.n);
+		return Math.sqrt((m / 2) * Math.log(2 / confidence));
+	}
+
+	#reset(): void {
+		this.drift = false;
+		for (const mean of [this.#all, this.#lowest, this.#highest]) {
+			mean.n = 0;
+			mean.value = 0;
+		}
+	}
+}

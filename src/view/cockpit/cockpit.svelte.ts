@@ -1,0 +1,321 @@
+import { untrack } from "svelte";
+import { hourOf } from "../../core/clock.ts";
+import { EngineClient, Superseded } from "../../engine/client.ts";
+import type { DataLook, HandOverLook } from "../../engine/inspect.ts";
+import { type Plan, planOf } from "../../engine/plan.ts";
+import type { TrainerReport } from "../../engine/protocol.ts";
+import { before, isNotable } from "../../engine/query/notable.ts";
+import type { RecordedRun } from "../../engine/record.ts";
+import { switchesOn } from "../../engine/switches.ts";
+import type { TrainerPreference } from "../../model/train/choose.ts";
+import type { EpochProgress } from "../../model/trainer.ts";
+import type { Action } from "../../ops/actions.ts";
+import { deskOf } from "../../ops/desk.ts";
+import type { OpsEvent } from "../../ops/events.ts";
+import type { Speed } from "../controls/speeds.ts";
+import { quietPlan, writeRun } from "./address.ts";
+import { savedTrainer, saveRun, saveTrainer } from "./saved.ts";
+
+/** Days a second of the recorded run, and the day at which it is first seen. */
+const TAPE_SPEED = 4;
+const TAPE_FROM = 24;
+
+/** Days that a fresh run has behind it when a visitor takes over: a baseline to fall from. */
+const HEAD_START = 28;
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** An action without its hour: it is taken now. */
+export type NewAction = DistributiveOmit<Action, "at">;
+
+/** What the page owes the visitor in one sentence. */
+export interface Message {
+	readonly id: string;
+	readonly text: string;
+	readonly kind: "status" | "alert";
+}
+
+/**
+ * What a person is doing right now: which run, playing or not, which day is looked at. Everything else on the page is
+ * derived from the log.
+ */
+export class Cockpit {
+	plan = $state.raw<Plan>(quietPlan());
+	playing = $state(false);
+	speed = $state<Speed>(2);
+	/** The day a person has gone back to; null looks at now. */
+	shown = $state<number | null>(null);
+	/** True while the run made at build time is on show. */
+	recorded = $state(false);
+	/** The engine is playing a run from its start and has not reached the present yet. */
+	opening = $state(false);
+	progress = $state.raw<EpochProgress | null>(null);
+	trainer = $state.raw<TrainerReport | null>(null);
+	preference = $state<TrainerPreference>("auto");
+	messages = $state.raw<readonly Message[]>([]);
+
+	#liveEvents = $state.raw<readonly OpsEvent[]>([]);
+	#liveHour = $state(0);
+	#tape = $state.raw<RecordedRun | null>(null);
+	#tapeHour = $state(0);
+	#undone = $state.raw<readonly Action[]>([]);
+
+	/** The whole log of the run on show, up to the hour it has reached. */
+	readonly log = $derived.by((): readonly OpsEvent[] =>
+		this.recorded && this.#tape ? before(this.#tape.events, this.#tapeHour) : this.#liveEvents,
+	);
+	/** Hour up to which the run on show has got; always the start of a day. */
+	readonly hour = $derived(this.recorded ? this.#tapeHour : this.#liveHour);
+	/** The last day that was served; -1 before the first. */
+	readonly today = $derived(Math.floor(this.hour / 24) - 1);
+	/** The day that is looked at. */
+	readonly day = $derived(Math.min(this.shown ?? this.today, this.today));
+	/** The log up to the end of the day that is looked at. */
+	readonly seen = $derived(this.shown === null ? this.log : before(this.log, hourOf(this.day + 1)));
+	readonly desk = $derived(deskOf(this.seen));
+	/** The desk as it is now, which is the one that can be worked at. */
+	readonly deskNow = $derived(this.shown === null ? this.desk : deskOf(this.log));
+	readonly days = $derived(this.recorded ? (this.#tape?.days ?? this.plan.days) : this.plan.days);
+	readonly over = $derived(!this.recorded && this.hour >= hourOf(this.plan.days));
+	/** Drifts that hold tomorrow, as the switches stand. */
+	readonly switches = $derived(this.recorded ? [] : switchesOn(this.plan, this.plan.actions, this.today + 1));
+	readonly canUndo = $derived(!this.recorded && this.plan.actions.length > 0);
+	readonly canRedo = $derived(this.#undone.length > 0);
+	/** The run as link text. */
+	readonly link = $derived(writeRun(this.plan, Math.max(0, this.today + 1)));
+
+	readonly #client: EngineClient;
+	#turn: Promise<void> = Promise.resolve();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(makeWorker: () => Worker) {
+		this.preference = savedTrainer();
+		this.#client = new EngineClient(makeWorker, {
+			onEvents: (events, now) => {
+				this.#liveEvents = events;
+				this.#liveHour = now;
+				this.progress = null;
+			},
+			onProgress: (progress) => {
+				this.progress = progress;
+			},
+			onTrainer: (report) => {
+				this.trainer = report;
+				if (!report.kept)
+					this.say("storage", "This browser keeps nothing for us, so progress will not be kept.", "status");
+			},
+			onCrash: (times) => {
+				this.say(
+					"crash",
+					`The engine stopped and was started again (${times}); the run goes on where it was.`,
+					"alert",
+				);
+			},
+		});
+	}
+
+	/** Begins with a run, or with the recorded one while the first model is trained. */
+	start(run: { plan: Plan; day: number } | null, tape: Promise<RecordedRun>): void {
+		if (run) {
+			this.recorded = false;
+			this.playing = false;
+			this.shown = null;
+			this.#undone = [];
+			this.#open(run.plan, run.day);
+			return;
+		}
+		this.recorded = true;
+		this.playing = true;
+		tape.then(
+			(recorded) => {
+				this.#tape = recorded;
+				this.#tapeHour = hourOf(TAPE_FROM);
+				this.#tick();
+			},
+			() => this.#takeOver(),
+		);
+		this.#open(quietPlan(), HEAD_START);
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+		this.#client.close();
+	}
+
+	say(id: string, text: string, kind: Message["kind"]): void {
+		this.messages = [...this.messages.filter((message) => message.id !== id), { id, text, kind }];
+	}
+
+	dismiss(id: string): void {
+		this.messages = this.messages.filter((message) => message.id !== id);
+	}
+
+	play(playing: boolean): void {
+		this.#takeOver();
+		this.playing = playing && !this.over;
+		clearTimeout(this.#timer);
+		if (this.playing) {
+			this.shown = null;
+			this.#tick();
+		} else this.#keep();
+	}
+
+	/** One day. */
+	step(): void {
+		this.#takeOver();
+		this.play(false);
+		this.shown = null;
+		this.#do(() => this.#advance(1));
+	}
+
+	/** Days go by until something happens, or the year is over. */
+	next(): void {
+		this.#takeOver();
+		this.play(false);
+		this.shown = null;
+		this.#do(async () => {
+			const known = this.#liveEvents.length;
+			do await this.#advance(1);
+			while (!this.over && !this.#liveEvents.slice(known).some(isNotable));
+		});
+	}
+
+	/** Takes an action now. Time begins to run if it stood still, so that its effect is seen. */
+	act(action: NewAction): void {
+		this.#takeOver();
+		this.shown = null;
+		this.#do(async () => {
+			const taken = { ...action, at: this.#liveHour } as Action;
+			this.plan = { ...this.plan, actions: [...this.plan.actions, taken] } as Plan;
+			this.#undone = [];
+			await this.#client.act(taken);
+		});
+		if (!this.playing && !this.over) this.play(true);
+	}
+
+	/** Takes the last action back, or does the one taken back again. */
+	undo(): void {
+		this.#takeOver();
+		this.play(false);
+		this.#do(async () => {
+			const last = this.plan.actions.at(-1);
+			if (!last) return;
+			this.#undone = [...this.#undone, last];
+			await this.#reopen({ ...this.plan, actions: this.plan.actions.slice(0, -1) });
+		});
+	}
+
+	redo(): void {
+		this.play(false);
+		this.#do(async () => {
+			const last = this.#undone.at(-1);
+			if (!last) return;
+			this.#undone = this.#undone.slice(0, -1);
+			await this.#reopen({ ...this.plan, actions: [...this.plan.actions, last] } as Plan);
+		});
+	}
+
+	/** Another run from day 0: other drifts, another seed, or the same plan without its actions. */
+	restart(change: { seed?: number; drifts?: Plan["drifts"] } = {}): void {
+		this.#takeOver();
+		this.play(false);
+		this.shown = null;
+		this.#undone = [];
+		void this.#client.cancel().catch(ignore);
+		this.#open(planOf({ ...this.plan, ...change, actions: [] }), 0);
+	}
+
+	/** Stops the training that runs and takes back the action that asked for it. */
+	cancelTraining(): void {
+		this.play(false);
+		void this.#client.cancel().catch(ignore);
+		this.#do(async () => {
+			const asked = this.plan.actions.findLastIndex((action) => action.do === "train");
+			if (asked < 0) return this.#reopen(this.plan);
+			await this.#reopen({ ...this.plan, actions: this.plan.actions.filter((_, i) => i !== asked) });
+		});
+	}
+
+	prefer(preference: TrainerPreference): void {
+		this.preference = preference;
+		saveTrainer(preference);
+		this.#do(() => this.#reopen(this.plan));
+	}
+
+	/** The days of the recorded run end here: from now on it is the visitor's own. */
+	#takeOver(): void {
+		if (!this.recorded) return;
+		this.recorded = false;
+		this.playing = false;
+		this.shown = null;
+		clearTimeout(this.#timer);
+	}
+
+	data(day: number): Promise<DataLook | null> {
+		return this.recorded ? Promise.resolve(this.#tape?.look ?? null) : this.#client.data(day).catch(ignore);
+	}
+
+	handOver(version: number): Promise<HandOverLook | null> {
+		return this.recorded ? Promise.resolve(null) : this.#client.handOver(version).catch(ignore);
+	}
+
+	#tick(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(
+			() => {
+				if (!this.playing) return;
+				if (this.recorded) {
+					this.#tapeHour = this.#tapeHour >= hourOf(this.days) ? hourOf(TAPE_FROM) : this.#tapeHour + 24;
+					this.#tick();
+				} else {
+					this.#do(() => this.#advance(1));
+					void this.#turn.then(() => {
+						if (this.over) this.play(false);
+						else if (this.playing) this.#tick();
+					});
+				}
+			},
+			1000 / (this.recorded ? TAPE_SPEED : this.speed),
+		);
+	}
+
+	#open(plan: Plan, day: number): void {
+		this.plan = plan;
+		this.#do(() => this.#reopen(plan, hourOf(day)));
+	}
+
+	/** Plays a plan from its start to `hour`: what is remembered costs nothing. */
+	async #reopen(plan: Plan, hour = this.#liveHour): Promise<void> {
+		this.plan = plan;
+		this.opening = true;
+		this.progress = null;
+		const last = plan.actions.at(-1)?.at ?? 0;
+		try {
+			await this.#client.open(plan, Math.max(hour, last), this.preference);
+		} finally {
+			this.opening = false;
+		}
+		this.#keep();
+	}
+
+	async #advance(days: number): Promise<void> {
+		await this.#client.advance(this.#liveHour + 24 * days);
+		if (!this.playing) this.#keep();
+	}
+
+	#keep(): void {
+		if (this.recorded) return;
+		saveRun(untrack(() => this.link));
+	}
+
+	/** One thing after the other, in the order in which they were asked for. */
+	#do(task: () => Promise<void>): void {
+		this.#turn = this.#turn.then(task).catch((error: unknown) => {
+			this.playing = false;
+			if (!(error instanceof Superseded)) {
+				this.say("engine", `The run stopped: ${error instanceof Error ? error.message : String(error)}`, "alert");
+			}
+		});
+	}
+}
+
+const ignore = (): null => null;

@@ -1,0 +1,28 @@
+import type { Cockpit } from "./cockpit.svelte.ts";
+
+/** Elements that use keys themselves. */
+const OWN_KEYS = "input, select, textarea, [contenteditable], dialog";
+
+/** The keys of the page: Space, →, N, R, and Ctrl or ⌘ with Z. True when the key was one of them. */
+export function pressKey(cockpit: Cockpit, event: KeyboardEvent): boolean {
+	const target = event.target instanceof Element ? event.target : null;
+	if (event.defaultPrevented || target?.closest(OWN_KEYS)) return false;
+	const key = event.key.toLowerCase();
+	if (event.ctrlKey || event.metaKey) {
+		if (key !== "z" || event.altKey) return false;
+		if (event.shiftKey) cockpit.redo();
+		else cockpit.undo();
+		return true;
+	}
+	if (event.altKey) return false;
+	// Space and Enter press the button that has the focus.
+	if (key === " " && target?.closest("button, a, [role=button], summary")) return false;
+	const act = {
+		" ": () => cockpit.play(!cockpit.playing),
+		arrowright: () => cockpit.step(),
+		n: () => cockpit.next(),
+		r: () => cockpit.restart(),
+	}[key];
+	act?.();
+	return act !== undefined;
+}

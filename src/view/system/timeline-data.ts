@@ -1,0 +1,57 @@
+import { dayOf } from "../../core/clock.ts";
+import { accuracy7d, bestPossible7d, observedAccuracy7d, realisedByDay } from "../../engine/query/accuracy.ts";
+import { driftBands } from "../../engine/query/bands.ts";
+import { lossByDay } from "../../engine/query/totals.ts";
+import type { OpsEvent } from "../../ops/events.ts";
+import { driftById } from "../../world/catalogue.ts";
+import type { Band, Mark, TimelineData } from "../timeline/types.ts";
+import { eventInWords } from "./caption.ts";
+
+/** Days at the start in which a seven-day mean is not one yet. */
+const FIRST_WEEK = 6;
+
+const whole = (values: readonly (number | null)[]): (number | null)[] =>
+	values.map((value, day) => (day < FIRST_WEEK ? null : value));
+
+/** The lines, bars, bands and marks of the timeline, each a query on the log. */
+export function timelineData(
+	events: readonly OpsEvent[],
+): Pick<TimelineData, "series" | "dots" | "loss" | "bands" | "marks" | "bestPossible"> {
+	const best = bestPossible7d(events);
+	const mean = best.slice(FIRST_WEEK).reduce((sum, value) => sum + value, 0) / Math.max(1, best.length - FIRST_WEEK);
+	return {
+		series: [
+			{ id: "observed", name: "observed", role: "observed", values: whole(observedAccuracy7d(events)) },
+			{ id: "true", name: "true", role: "true", values: whole(accuracy7d(events)) },
+		],
+		dots: realisedByDay(events),
+		loss: lossByDay(events),
+		bands: bands(events),
+		marks: events.flatMap(markOf),
+		...(best.length > FIRST_WEEK ? { bestPossible: mean } : {}),
+	};
+}
+
+const bands = (events: readonly OpsEvent[]): Band[] =>
+	driftBands(events).map(({ drift, from, to }) => {
+		const { name, moves } = driftById(drift);
+		return { id: `${drift}-${from}`, label: name, texture: moves, from, to };
+	});
+
+function markOf(event: OpsEvent): Mark[] {
+	const mark = (kind: Mark["kind"], label: string): Mark[] => [
+		{ day: dayOf(event.t), kind, label, detail: eventInWords(event) ?? "" },
+	];
+	switch (event.kind) {
+		case "model.deployed":
+			return mark("model", event.replaces === null ? `model ${event.version} served` : `model ${event.version}`);
+		case "complaint.raised":
+			return mark("alert", "complaint");
+		case "training.failed":
+			return mark("failure", "training failed");
+		case "data.extracted":
+			return event.run === 0 ? [] : mark("data", "rows taken");
+		default:
+			return [];
+	}
+}

@@ -1,0 +1,27 @@
+import { seedWeights } from "../../src/model/train/start.ts";
+import { type FailureReason, type TrainedNetwork, type Trainer, TrainingFailure } from "../../src/model/trainer.ts";
+
+/** A trainer that takes no time: it gives the first weights back as they were drawn, for tests in which quality is no matter. */
+export const untrained: Trainer = {
+	backend: "untrained",
+	train: async (job): Promise<TrainedNetwork> => ({
+		weights: seedWeights(job.network, job.seed),
+		losses: Array.from({ length: job.epochs }, (_, epoch) => 0.7 - epoch / 100),
+		backend: "untrained",
+	}),
+};
+
+/** `inner`, but each time `fails` (told how many trainings came before) says so, the training ends with what it gives. */
+export function failing(inner: Trainer, fails: (earlier: number) => Error | null): Trainer {
+	let trainings = 0;
+	return {
+		backend: inner.backend,
+		async train(job, options) {
+			const error = fails(trainings++);
+			if (error) throw error;
+			return inner.train(job, options);
+		},
+	};
+}
+
+export const failure = (reason: FailureReason): TrainingFailure => new TrainingFailure(reason, `It is ${reason}.`);

@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lessons } from "../../scripts/vite/lessons.ts";
+
+const lesson = (title: string, words: string) => `---\ntitle: ${title}\nsummary: Short.\nminutes: 5\n---\n\n${words}\n`;
+
+let root: string;
+beforeAll(() => {
+	root = mkdtempSync(join(tmpdir(), "driftworks-lessons-"));
+	write("lessons/01-first/lesson.md", lesson("First", "Words *one*."));
+	write("lessons/02-second/lesson.md", lesson("Second", "Words two."));
+	write("index.html", '<script type="module" src="/main.ts"></script>');
+	write(
+		"main.ts",
+		`export const lazy = import.meta.glob("/lessons/*/lesson.md", { import: "default" });
+		export const metas = import.meta.glob("/lessons/*/lesson.md", { query: "?meta", import: "default", eager: true });
+		Object.assign(globalThis, { lazy, metas });`,
+	);
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+function write(path: string, text: string) {
+	mkdirSync(join(root, path, ".."), { recursive: true });
+	writeFileSync(join(root, path), text);
+}
+
+/** The chunks of a build of the folder, by name. */
+async function chunks() {
+	const result = await build({
+		root,
+		configFile: false,
+		logLevel: "silent",
+		plugins: [lessons()],
+		build: { write: false },
+	});
+	const { output } = Array.isArray(result) ? { output: [] } : "output" in result ? result : { output: [] };
+	return output.flatMap((chunk) => (chunk.type === "chunk" ? [chunk] : []));
+}
+
+describe("the lessons plugin", () => {
+	test("makes one lazy chunk a lesson, keeps their front matter in the page, and ships no parser", async () => {
+		const all = await chunks();
+		const entry = all.find((chunk) => chunk.isEntry);
+		const lazy = all.filter((chunk) => chunk.isDynamicEntry);
+		expect(lazy).toHaveLength(2);
+		for (const chunk of lazy) expect(chunk.code).toContain("Words");
+		expect(entry?.code).toContain("Second");
+		expect(entry?.code).not.toContain("Words");
+		expect(all.reduce((sum, chunk) => sum + chunk.code.length, 0)).toBeLessThan(5000);
+	});
+
+	test("ends the build at a lesson that cannot be drawn, naming file, line and column", async () => {
+		write("lessons/03-third/lesson.md", lesson("Third", "Some <b>HTML</b>."));
+		await expect(chunks()).rejects.toThrow(/lessons\/03-third\/lesson\.md:7:6: raw HTML \(<b>\) is not allowed/);
+	});
+});

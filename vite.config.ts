@@ -1,0 +1,72 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { launchOptions } from "./scripts/lib/chromium.mjs";
+import { CONTENT_SECURITY_POLICY, contentSecurityPolicy } from "./scripts/vite/content-security-policy.ts";
+import { lessons } from "./scripts/vite/lessons.ts";
+import { recordedRun } from "./scripts/vite/recorded-run.ts";
+import { thirdPartyNotices } from "./scripts/vite/third-party-notices.ts";
+
+const notices = thirdPartyNotices();
+
+export default defineConfig({
+	// Relative addresses and routes in the hash: the built folder works wherever it is put.
+	base: "./",
+	plugins: [svelte(), lessons(), recordedRun(), contentSecurityPolicy(), notices.page],
+	build: {
+		// Every browser that is supported preloads modules itself.
+		modulePreload: { polyfill: false },
+		// TensorFlow.js, which only the training worker loads, is 0.9 MB.
+		chunkSizeWarningLimit: 1000,
+		// The recorded run and the workers are made inside plugins; that this takes most of the time is no news.
+		rolldownOptions: { checks: { pluginTimings: false } },
+	},
+	worker: {
+		format: "es",
+		plugins: () => [notices.worker],
+		// Licences are in THIRD-PARTY-NOTICES.txt; repeated in the worker they would nearly double it.
+		rolldownOptions: { output: { comments: { legal: false } } },
+	},
+	optimizeDeps: { include: ["@tensorflow/tfjs", "d3"] },
+	preview: { headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY } },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: "unit",
+					environment: "node",
+					include: ["test/**/*.test.ts"],
+					exclude: ["test/browser/**", "test/e2e/**"],
+				},
+			},
+			{
+				extends: true,
+				optimizeDeps: { include: ["vitest-browser-svelte"] },
+				test: {
+					name: "browser",
+					include: ["test/browser/**/*.test.ts"],
+					browser: {
+						enabled: true,
+						headless: true,
+						provider: playwright({ launchOptions: launchOptions() }),
+						instances: [{ browser: "chromium" }],
+						screenshotFailures: false,
+					},
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "e2e",
+					environment: "node",
+					include: ["test/e2e/**/*.test.ts"],
+					globalSetup: "test/e2e/serve.ts",
+					fileParallelism: false,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+	},
+});
