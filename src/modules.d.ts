@@ -12,8 +12,8 @@ declare module "*/lesson.md?meta" {
 	export default meta;
 }
 
-/** What `record()` of engine/record.ts gave when the page was built. */
+/** Fetches what `record()` of engine/record.ts gave when the page was built. */
 declare module "virtual:recorded-run" {
-	const recorded: Awaited<ReturnType<typeof import("./engine/record.ts").record>>;
+	const recorded: () => ReturnType<typeof import("./engine/record.ts").record>;
 	export default recorded;
 }

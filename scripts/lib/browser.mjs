@@ -10,19 +10,19 @@ import { Stop } from "./stop.mjs";
  * @returns {Promise<string>}
  */
 export async function findBrowser(say) {
-	/** @type {string[]} */
-	const refused = [];
+	/** @type {Set<string>} */
+	const refused = new Set();
 	/** @param {string} path */
 	const fits = async (path) => {
 		const fault = await faultOf(path);
-		if (fault) refused.push(`${path}: ${fault}`);
+		if (fault) refused.add(`${path}: ${fault}`);
 		return fault === null;
 	};
 
 	const chosen = process.env["CHROME_PATH"];
 	if (chosen) {
 		if (await fits(chosen)) return chosen;
-		throw new Stop(`CHROME_PATH names a browser that cannot be used: ${refused.join("; ")}`);
+		throw new Stop(`CHROME_PATH names a browser that cannot be used: ${[...refused].join("; ")}`);
 	}
 	for (const path of systemBrowsers()) if (await fits(path)) return path;
 	if (await fits(OWN)) return OWN;
@@ -30,17 +30,19 @@ export async function findBrowser(say) {
 	const root = process.platform === "linux" && process.getuid?.() === 0;
 	say("No browser found. Installing one with Playwright ...");
 	const withDeps = root ? ["--with-deps"] : [];
-	await node([bin("playwright"), "install", ...withDeps, "chromium-headless-shell"], { quiet: true });
+	const own = await node([bin("playwright"), "install", ...withDeps, "chromium-headless-shell"], { quiet: true });
+	if (own.code !== 0) refused.add(`playwright install: ${lastLine(own.output)}`);
 	if (await fits(OWN)) return OWN;
 
 	if (root) {
 		say("Installing Chromium with apt-get ...");
 		await run("apt-get", ["update"], { quiet: true });
-		await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { quiet: true });
+		const apt = await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { quiet: true });
+		if (apt.code !== 0) refused.add(`apt-get install chromium: ${lastLine(apt.output)}`);
 		for (const path of systemBrowsers()) if (await fits(path)) return path;
 	}
 	throw new Stop(
-		`The tests need Chrome, Chromium or Edge with WebGL 2, and none could be found or installed. Install one, or set CHROME_PATH to it. Tried: ${refused.join("; ") || "nothing"}`,
+		`The tests need Chrome, Chromium or Edge with WebGL 2, and none could be found or installed. Install one, or set CHROME_PATH to it. Tried: ${[...refused].join("; ")}`,
 	);
 }
 
@@ -62,6 +64,12 @@ async function faultOf(path) {
 			await browser.close();
 		}
 	} catch (error) {
-		return String(error instanceof Error ? error.message : error).split("\n", 1)[0] ?? "does not start";
+		const message = String(error instanceof Error ? error.message : error);
+		// Playwright's first line, and the browser's own words where it said any.
+		const own = /\[err\] (.*)/.exec(message)?.[1];
+		return [message.split("\n", 1)[0], own].filter(Boolean).join(" ");
 	}
 }
+
+/** @param {string} output */
+const lastLine = (output) => output.trim().split("\n").at(-1) ?? "";

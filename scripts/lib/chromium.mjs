@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** In place of a path: the browser that Playwright installed. */
@@ -47,7 +47,10 @@ export function systemBrowsers(env = process.env) {
 	const inApplications = applications.flatMap((folder) => IN_APPLICATIONS.map((app) => join(folder, app)));
 	const programs = [env["PROGRAMFILES"], env["PROGRAMFILES(X86)"], env["LOCALAPPDATA"]];
 	const inPrograms = programs.flatMap((folder) => (folder ? IN_PROGRAM_FILES.map((file) => join(folder, file)) : []));
-	return [...onPath, ...inApplications, ...inPrograms].filter((path) => existsSync(path));
+	const there = [...onPath, ...inApplications, ...inPrograms].filter((path) => existsSync(path));
+	// One program under several names (/bin is often /usr/bin) is tried once.
+	const real = there.map((path) => realpathSync(path));
+	return there.filter((_, i) => real.indexOf(real[i] ?? "") === i);
 }
 
 /**

@@ -10,7 +10,7 @@ import { CACHE, ROOT } from "./root.mjs";
  * @returns {Promise<R>}
  */
 export async function withModule(path, use) {
-	const { createRunnableDevEnvironment, resolveConfig } = await import("vite");
+	const { createRunnableDevEnvironment, normalizePath, resolveConfig } = await import("vite");
 	const config = await resolveConfig(
 		{
 			root: ROOT,
@@ -39,7 +39,7 @@ export async function withModule(path, use) {
 		const files = () =>
 			[...environment.runner.evaluatedModules.idToModuleMap.values()]
 				.map((loaded) => loaded.file)
-				.filter((file) => file.startsWith(ROOT) && !file.includes("node_modules"));
+				.filter((file) => file.startsWith(normalizePath(ROOT)) && !file.includes("node_modules"));
 		return await use(module, files);
 	} finally {
 		await environment.close();

@@ -1,6 +1,9 @@
 /** Simulated time is counted in hours; hour 0 is midnight at the start of day 0, which is a Monday. */
 export const HOURS_PER_DAY = 24;
 
+/** Days of a whole run. */
+export const YEAR = 365;
+
 const WORK_START = 9;
 const WORK_END = 17;
 

@@ -27,7 +27,7 @@ export const USAGE = [
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
 	const asked = await readCommand(argv, terminal);
 	if (!asked.ok) {
-		terminal.err(asked.error);
+		terminal.err(asked.error.replace(/\s+/g, " "));
 		return 2;
 	}
 	if (asked.value === "help") {
@@ -101,7 +101,7 @@ function readArguments(argv: readonly string[]) {
 	} catch (error) {
 		const [first = ""] = String(error instanceof Error ? error.message : error).split("\n");
 		return wrong(
-			`${first.split(". ")[0]}; allowed: --seed, --days, --level, --team, --drift, --format, --trainer, --help.`,
+			`${first.split(". ")[0]?.replace(/\.$/, "")}; allowed: --seed, --days, --level, --team, --drift, --format, --trainer, --help.`,
 		);
 	}
 }

@@ -3,8 +3,9 @@ import type { EpochProgress } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import type { DataLook, HandOverLook } from "./inspect.ts";
-import type { Plan } from "./plan.ts";
+import type { Parsed, Plan } from "./plan.ts";
 import type { Answer, Request, Told, TrainerReport } from "./protocol.ts";
+import type { Flight } from "./run-text.ts";
 
 type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
 type Asked = WithoutId<Request>;
@@ -64,6 +65,16 @@ export class EngineClient {
 	async act(action: Action): Promise<void> {
 		this.#open?.actions.push(action);
 		await this.#ask({ ask: "act", action });
+	}
+
+	/** The run that a text carries, or one sentence why it carries none. */
+	read(text: string): Promise<Parsed<Flight>> {
+		return this.#ask({ ask: "read", text }) as Promise<Parsed<Flight>>;
+	}
+
+	/** The open run as text: its plan, its actions and the day it has reached. */
+	write(): Promise<string> {
+		return this.#ask({ ask: "write" }) as Promise<string>;
 	}
 
 	/** A look into the data of `day`. */

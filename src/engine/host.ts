@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from "../core/clock.ts";
 import { chooseTrainer } from "../model/train/choose.ts";
 import type { Trainer, TrainOptions } from "../model/trainer.ts";
 import { World } from "../world/world.ts";
@@ -5,6 +6,7 @@ import { inspectData, inspectHandOver } from "./inspect.ts";
 import type { Plan } from "./plan.ts";
 import type { Answer, Request, Told } from "./protocol.ts";
 import { remembering, type WeightsStore } from "./remember.ts";
+import { readFlight, writeFlight } from "./run-text.ts";
 import { Simulation } from "./simulation.ts";
 
 /** Days of events sent at once while a run catches up. */
@@ -61,6 +63,10 @@ export class EngineHost {
 		switch (request.ask) {
 			case "open":
 				return this.#open(request.plan, request.hour, request.trainer);
+			case "read":
+				return readFlight(request.text);
+			case "write":
+				return writeFlight({ plan: this.#present.played, day: Math.floor(this.#present.now / HOURS_PER_DAY) });
 			case "advance":
 				return this.#advance(request.hour);
 			case "act":

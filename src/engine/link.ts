@@ -70,13 +70,16 @@ function options(on: DriftSwitch): string {
 
 /** Reads what `encodePlan` wrote. Anything else gives one sentence that names the field; nothing is thrown. */
 export function decodePlan(text: string): Parsed<Plan> {
-	if (text.length > LONGEST_LINK) return { ok: false, error: `link is longer than ${LONGEST_LINK} characters.` };
-	const input: Record<string, unknown> = {};
+	if (text.length > LONGEST_LINK) {
+		return wrong(`link is ${text.length} characters long; allowed: at most ${LONGEST_LINK}.`);
+	}
+	// Without a prototype, "__proto__" is a field like any other that does not exist.
+	const input: Record<string, unknown> = Object.create(null);
 	const fields = new Map<string, string>();
 	for (const part of text.split("&")) {
 		if (part === "") continue;
 		const [key = "", value = ""] = part.split(/=(.*)/s);
-		if (fields.has(key)) return { ok: false, error: `${key.slice(0, 40)} is given twice; allowed: each field once.` };
+		if (fields.has(key)) return wrong(`${key.slice(0, 40)} is given twice; allowed: each field once.`);
 		fields.set(key, value);
 	}
 	try {
@@ -87,13 +90,16 @@ export function decodePlan(text: string): Parsed<Plan> {
 			else if (key !== "by") input[key] = key === "team" ? value : numberOf(value, key);
 		}
 	} catch (error) {
-		if (error instanceof LinkError) return { ok: false, error: error.message };
+		if (error instanceof LinkError) return wrong(error.message);
 		throw error;
 	}
 	return parsePlan(input as PlanInput);
 }
 
 class LinkError extends Error {}
+
+/** On one line: a link may hold anything. */
+const wrong = (error: string): Parsed<never> => ({ ok: false, error: error.replace(/\s+/g, " ") });
 
 function numberOf(text: string, field: string): number {
 	const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -133,11 +139,13 @@ function decodeActions(text: string, named: readonly string[]): unknown[] {
 		if (code === "e") return { at, do: "extract", window: numberOf(rest ?? "", `${field}, days`) };
 		if (code === "d")
 			return rest === undefined ? { at, do: "deploy" } : { at, do: "deploy", version: numberOf(rest, field) };
+		if (code !== "n" && code !== "o") {
+			throw new LinkError(`${field} is “${code}”; allowed: e, p, t, v, h, d, n, o.`);
+		}
 		const [place = "", ...others] = (rest ?? "").split("_");
 		const id = named[numberOf(place, `${field}, drift`)];
 		if (id === undefined) throw new LinkError(`${field} names drift ${place}; allowed: a place in “by”.`);
 		if (code === "o") return { at, do: "drift-off", drift: id };
-		if (code === "n") return { at, do: "drift-on", drift: withOptions(id, others) };
-		throw new LinkError(`${field} is “${code}”; allowed: e, p, t, v, h, d, n, o.`);
+		return { at, do: "drift-on", drift: withOptions(id, others) };
 	});
 }

@@ -1,12 +1,11 @@
 import * as v from "valibot";
+import { YEAR } from "../core/clock.ts";
 import { type Action, WINDOWS } from "../ops/actions.ts";
 import { SKEW_CHANCE } from "../ops/people.ts";
 import { DRIFTS, driftById } from "../world/catalogue.ts";
 import { type DriftSwitch, shapesOf } from "../world/drift.ts";
 import { SHAPES } from "../world/shape.ts";
 
-/** Days of a whole run. */
-export const YEAR = 365;
 const HOURS = YEAR * 24;
 
 const whole = (min: number, max: number) => {
@@ -22,7 +21,12 @@ const between = (min: number, max: number) => {
 const oneOf = <const T extends readonly (string | number)[]>(options: T) =>
 	v.picklist(options, `one of ${options.join(", ")}`);
 const strict = <const T extends v.ObjectEntries>(entries: T) =>
-	v.strictObject(entries, `only ${Object.keys(entries).join(", ")}`);
+	v.strictObject(entries, (issue) => {
+		const names = Object.keys(entries).join(", ");
+		if (issue.expected === "never") return `only ${names}`;
+		const missing = entries[String(issue.path?.[0].key)];
+		return (missing && v.safeParse(missing, undefined).issues?.[0].message) ?? `an object of ${names}`;
+	});
 
 const driftId = oneOf(DRIFTS.map((drift) => drift.id));
 const driftSwitch = v.pipe(
@@ -134,16 +138,26 @@ export function parsePlan(input: unknown): Parsed<Plan> {
 }
 
 function sentenceOf(issue: v.BaseIssue<unknown>): string {
-	const path = v.getDotPath(issue) ?? "plan";
-	const unknown = issue.expected === "never";
-	const received = unknown ? "" : ` is ${shorten(issue.input)};`;
-	return `${path}${unknown ? " is not a field here;" : received} allowed: ${issue.message}.`;
+	const path = cut(v.getDotPath(issue) ?? "plan", 60);
+	const received = issue.expected === "never" ? "is not a field here" : `is ${shorten(issue.input)}`;
+	return `${path} ${received}; allowed: ${issue.message}.`;
 }
 
-const shorten = (value: unknown): string => {
-	const text = JSON.stringify(value) ?? String(value);
-	return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+/** On one line and no longer than it helps: field names and values may come from anywhere. */
+const cut = (text: string, length: number): string => {
+	const line = text.replace(/\s+/g, " ");
+	return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 };
+
+function shorten(value: unknown): string {
+	if (typeof value === "function") return "a function";
+	if (typeof value !== "string" && (typeof value !== "object" || value === null)) return cut(String(value), 40);
+	try {
+		return cut(JSON.stringify(value), 40);
+	} catch {
+		return "something that JSON cannot tell";
+	}
+}
 
 /** The plan that stands when nothing is said: the default year, in the learner's hands. Throws when `input` is wrong. */
 export function planOf(input: PlanInput = {}): Plan {

@@ -3,11 +3,14 @@ import type { EpochProgress } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import type { DataLook, HandOverLook } from "./inspect.ts";
-import type { Plan } from "./plan.ts";
+import type { Parsed, Plan } from "./plan.ts";
+import type { Flight } from "./run-text.ts";
 
 /** What the page asks of the engine. Each request is answered once, by its `id`. */
 export type Request = { readonly id: number } & (
 	| { readonly ask: "open"; readonly plan: Plan; readonly hour: number; readonly trainer: TrainerPreference }
+	| { readonly ask: "read"; readonly text: string }
+	| { readonly ask: "write" }
 	| { readonly ask: "advance"; readonly hour: number }
 	| { readonly ask: "act"; readonly action: Action }
 	| { readonly ask: "data"; readonly day: number }
@@ -36,5 +39,9 @@ export type Told =
 	| { readonly tell: "trainer"; readonly report: TrainerReport };
 
 export type Answer =
-	| { readonly id: number; readonly ok: true; readonly value?: DataLook | HandOverLook | undefined }
+	| {
+			readonly id: number;
+			readonly ok: true;
+			readonly value?: DataLook | HandOverLook | Parsed<Flight> | string | undefined;
+	  }
 	| { readonly id: number; readonly ok: false; readonly error: string; readonly aborted: boolean };

@@ -1,11 +1,11 @@
 import { hourOf } from "../core/clock.ts";
 import { EventLog } from "../core/log.ts";
 import { EventQueue } from "../core/queue.ts";
-import { FIRST_FEATURE_CODE } from "../model/features.ts";
 import type { Trainer, TrainOptions } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import { type Desk, deskAfter, EMPTY_DESK } from "../ops/desk.ts";
 import type { OpsEvent } from "../ops/events.ts";
+import { FIRST_CONFIG } from "../ops/experiment.ts";
 import { LabelDesk } from "../ops/label-desk.ts";
 import { Level0 } from "../ops/level0.ts";
 import { OfflineData } from "../ops/offline-data.ts";
@@ -109,7 +109,9 @@ export class Simulation {
 	/** Takes an action at its hour. Throws when that hour is past: what has happened has happened. */
 	act(action: Action): void {
 		if (action.at < this.#now) throw new Error(`simulation: hour ${action.at} is past, it is hour ${this.#now}`);
-		this.#actions.push(action);
+		// In the order of their hours, as a plan has them: a shared run may know actions that are still to come.
+		const later = this.#actions.findIndex((other) => other.at > action.at);
+		this.#actions.splice(later < 0 ? this.#actions.length : later, 0, action);
 		if (action.do === "drift-on" || action.do === "drift-off") return;
 		this.#queue.push(action.at, ACTION, () => this.#level.request(action));
 	}
@@ -130,7 +132,7 @@ export class Simulation {
 		return {
 			seed: this.plan.seed,
 			skewChance: this.plan.skewChance,
-			config: { features: FIRST_FEATURE_CODE, hidden: [16, 8], epochs: 8, batchSize: 256, learningRate: 0.02 },
+			config: FIRST_CONFIG,
 			data: this.#data,
 			trainer: options.trainer,
 			trainOptions: options.trainOptions ?? {},
@@ -152,7 +154,7 @@ export class Simulation {
 		const made = this.world.day(day, switches);
 		const served = serveDay(this.#level.served, made);
 		this.#store(made, served.label);
-		const { right: _right, express: _express, label: _label, total, ...told } = served;
+		const { scores: _scores, right: _right, express: _express, label: _label, total, ...told } = served;
 		const version = this.#desk.live as number;
 		this.#record("prediction service", "day.served", { day, version, ...total, ...told });
 		this.#labels.expect(made, served);

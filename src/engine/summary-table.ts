@@ -7,12 +7,12 @@ const share = (value: number | null | undefined): string =>
 const whole = (value: number): string => Math.round(value).toLocaleString("en-GB");
 const day = (value: number | null): string => (value === null ? "never" : `day ${value}`);
 
-/** A run as lines for a terminal: figures, then every four weeks, then the incidents. */
+/** A run as lines for a terminal: figures, then every four weeks and the last day, then the incidents. */
 export function summaryTable(plan: Plan, events: readonly OpsEvent[]): string[] {
 	const lane = summarise(plan, events);
 	const drifts = plan.drifts.map((on) => on.id).join(", ") || "none";
 	const last = lane.accuracy7d.length - 1;
-	const weeks = Array.from({ length: Math.ceil(last / 28) }, (_, i) => Math.min(last, 27 + 28 * i));
+	const weeks = Array.from({ length: Math.ceil((last + 1) / 28) }, (_, i) => Math.min(last, 27 + 28 * i));
 	return [
 		`Level ${lane.level}, ${plan.team}, seed ${lane.seed}, ${plan.days} days; drifts: ${drifts}`,
 		"",

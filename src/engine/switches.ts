@@ -8,7 +8,7 @@ import type { Plan } from "./plan.ts";
 export const SERVE_AT = 8;
 
 /** The first day that something done at `hour` can still move. */
-export const firstDayFrom = (hour: number): number => Math.ceil((hour - SERVE_AT) / HOURS_PER_DAY);
+export const firstDayFrom = (hour: number): number => Math.max(0, Math.ceil((hour - SERVE_AT) / HOURS_PER_DAY));
 
 /**
  * The drifts that hold on `day`, after the switches flipped before its parcels are answered. A drift switched on by hand begins on

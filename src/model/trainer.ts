@@ -64,6 +64,8 @@ export interface TrainedNetwork {
 	readonly losses: readonly number[];
 	/** What computed it, for example "webgl" or "cpu". */
 	readonly backend: string;
+	/** One sentence for the page when something out of the ordinary happened, such as a lost GPU. */
+	readonly remark?: string;
 }
 
 export interface TrainOptions {
@@ -77,12 +79,12 @@ export interface TrainOptions {
 	readonly resumeFrom?: Checkpoint;
 }
 
-/** As `TrainOptions`, for several jobs at once; lists are in the order of the jobs. */
+/** As `TrainOptions`, for several jobs at once. Lists are in the order of the jobs, null for a job that has not begun. */
 export interface TrainManyOptions {
 	readonly signal?: AbortSignal;
-	readonly onEpoch?: (progress: readonly EpochProgress[]) => void;
-	readonly onCheckpoint?: (checkpoints: readonly Checkpoint[]) => void;
-	readonly resumeFrom?: readonly Checkpoint[];
+	readonly onEpoch?: (progress: readonly (EpochProgress | null)[]) => void;
+	readonly onCheckpoint?: (checkpoints: readonly (Checkpoint | null)[]) => void;
+	readonly resumeFrom?: readonly (Checkpoint | null)[];
 }
 
 /** What a trainer can make ready for before it knows any data. */
@@ -97,7 +99,7 @@ export interface Trainer {
 	 */
 	train(job: TrainingJob, options?: TrainOptions): Promise<TrainedNetwork>;
 	/**
-	 * Trains several jobs of the same shape side by side, for hardly more than the price of one; `trainMany` of
+	 * Trains several jobs of the same shape side by side, for less than the price of one after the other; `trainMany` of
 	 * train/many.ts works with every trainer. A job that fails does not touch the others.
 	 */
 	trainMany?(jobs: readonly TrainingJob[], options?: TrainManyOptions): Promise<(TrainedNetwork | TrainingFailure)[]>;

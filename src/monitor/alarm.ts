@@ -3,6 +3,7 @@ import type { AlarmConfig } from "./alarm-config.ts";
 import { CORRECTIONS } from "./multiple-testing.ts";
 import { isMeasured, notApplicable, notEnoughData, type Outcome, type Unmeasured } from "./outcome.ts";
 import { asCategories, type Sample, sampleOf, sizeOf } from "./sample.ts";
+import { isAgeColumn } from "./schema/schema.ts";
 import { compare as chiSquare } from "./two-sample/chi-square.ts";
 import { compare as jensenShannon } from "./two-sample/jensen-shannon.ts";
 import { compare as kolmogorovSmirnov } from "./two-sample/kolmogorov-smirnov.ts";
@@ -45,11 +46,14 @@ export interface WindowCheck {
 	readonly alarms: readonly string[];
 }
 
-/** Prepares the reference: rows in order of time, each column of it a feature. */
+/** Prepares the reference: rows in order of time, each column of it a feature, but for those that tell another's age. */
 export function prepareReference(reference: Table, config: AlarmConfig): AlarmReference {
 	const rows = evenly(reference, config.referenceRows);
 	const features = new Map<string, Sample>();
-	for (const [name, column] of Object.entries(rows.columns)) features.set(name, featureSample(column, config));
+	for (const [name, column] of Object.entries(rows.columns)) {
+		// How old values are is for the schema to judge.
+		if (!isAgeColumn(name, rows.columns)) features.set(name, featureSample(column, config));
+	}
 	return { config, features };
 }
 

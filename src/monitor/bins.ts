@@ -81,7 +81,7 @@ export const binsOf = ({ cut, reference, current }: PairedCounts): Bins => ({
 });
 
 /** numpy's `histogram_bin_edges(values, "doane")` of a sample (Doane 1976): Sturges widened by the skewness. */
-export function doaneEdges({ sorted, sd, skewness }: NumberSample): Float64Array {
+function doaneEdges({ sorted, sd, skewness }: NumberSample): Float64Array {
 	const n = sorted.length;
 	const low = sorted[0] as number;
 	const high = sorted[n - 1] as number;
@@ -92,7 +92,7 @@ export function doaneEdges({ sorted, sd, skewness }: NumberSample): Float64Array
 }
 
 /** Values in [a, b) for neighbouring edges a, b; the last bin holds its right edge too, as numpy's do. */
-export function countsBetween(sorted: Float64Array, edges: Float64Array): Float64Array {
+function countsBetween(sorted: Float64Array, edges: Float64Array): Float64Array {
 	const counts = new Float64Array(edges.length - 1);
 	let from = countBelow(sorted, edges[0] as number, false);
 	for (let bin = 0; bin < counts.length; bin++) {

@@ -25,7 +25,7 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
 	let running = 1;
 	for (let rank = order.length - 1; rank >= 0; rank--) {
 		const index = order[rank] as number;
-		running = Math.min(running, ((p[index] as number) * p.length) / (rank + 1));
+		running = Math.min(running, (p[index] as number) * (p.length / (rank + 1)));
 		adjusted[index] = running;
 	}
 	return adjusted;

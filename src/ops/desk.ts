@@ -53,6 +53,8 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 			return finished(desk, "extract", event.run);
 		case "data.prepared":
 			return finished(desk, "prepare", event.run);
+		case "preparation.failed":
+			return { ...finished(desk, "prepare", event.run), done: "extract" };
 		case "model.trained":
 			return finished(desk, "train", event.run);
 		case "training.failed":

@@ -76,6 +76,7 @@ interface Details {
 		scalerMean: readonly number[];
 		scalerSd: readonly number[];
 	};
+	"preparation.failed": { message: string };
 	"model.trained": { rows: number; losses: TrainedNetwork["losses"]; weights: string; backend: string };
 	"training.failed": { reason: FailureReason; message: string };
 	"model.evaluated": Quality & { weights: string; segments: Readonly<Record<string, Quality>> };

@@ -1,7 +1,7 @@
 import { contentHash, seedWords } from "../core/hash.ts";
 import { permutation, randomStream } from "../core/random.ts";
 import { takeRows } from "../core/table.ts";
-import { computeFeatures, type FeatureCode, missingColumns } from "../model/features.ts";
+import { computeFeatures, FIRST_FEATURE_CODE, type FeatureCode, missingColumns } from "../model/features.ts";
 import { fitScaler, type Scaler, scale } from "../model/scaler.ts";
 import type { Network, TrainingJob } from "../model/trainer.ts";
 import type { LabelledRows } from "./offline-data.ts";
@@ -20,7 +20,16 @@ export interface ModelConfig {
 	readonly learningRate: number;
 }
 
-/** The network and the settings of the first day. */
+/** The settings of the first day. */
+export const FIRST_CONFIG: ModelConfig = {
+	features: FIRST_FEATURE_CODE,
+	hidden: [16, 8],
+	epochs: 8,
+	batchSize: 256,
+	learningRate: 0.02,
+};
+
+/** A network of rectifiers for classes of two. */
 export const firstNetwork = (inputs: number, hidden: readonly number[]): Network => ({
 	inputs,
 	hidden,
@@ -37,10 +46,20 @@ export interface Prepared {
 	readonly inputs: Float32Array;
 }
 
-/** Splits and scales. Throws, naming them, when columns that the feature code needs are missing. */
+/** Rows that cannot be prepared, and why in one sentence. */
+export class PreparationFailure extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = "PreparationFailure";
+	}
+}
+
+/** Splits and scales. Throws `PreparationFailure`, naming them, when columns that the feature code needs are missing. */
 export function prepareRows(rows: LabelledRows, features: FeatureCode, seed: number, run: number): Prepared {
 	const missing = missingColumns(rows.table, features);
-	if (missing.length > 0) throw new Error(`preparation: column ${missing.join(", ")} is missing`);
+	if (missing.length > 0) {
+		throw new PreparationFailure(`The feature code reads ${missing.join(", ")}, which the extracted data do not have.`);
+	}
 	const n = rows.table.rows;
 	const order = permutation(n, randomStream(seed, `training/split/${run}`));
 	const testRows = Math.min(TEST_ROWS, Math.floor(n * TEST_SHARE));

@@ -6,7 +6,7 @@ import { TrainingFailure } from "../model/trainer.ts";
 import type { StepAction } from "./actions.ts";
 import { evaluateModel } from "./evaluate.ts";
 import type { Step } from "./events.ts";
-import { type Prepared, prepareRows, trainingCost, trainingJob, weightsId } from "./experiment.ts";
+import { PreparationFailure, type Prepared, prepareRows, trainingCost, trainingJob, weightsId } from "./experiment.ts";
 import { handOverNote } from "./hand-over-note.ts";
 import type { LabelledRows } from "./offline-data.ts";
 import { type Appointment, appoint, STEP_WORK } from "./people.ts";
@@ -130,16 +130,22 @@ export class Level0 {
 	#prepare(hours: number): void {
 		const { seed, config, record } = this.#shop;
 		const experiment = this.#experiment;
-		const prepared = prepareRows(present(experiment.rows, "rows"), config.features, seed, experiment.run);
-		experiment.prepared = prepared;
-		const told = {
-			trainRows: prepared.train.late.length,
-			testRows: prepared.test.late.length,
-			features: config.features,
-			scalerMean: prepared.scaler.mean,
-			scalerSd: prepared.scaler.sd,
-		};
-		record("data scientist", "data.prepared", told, { hours, run: experiment.run });
+		const effort = { hours, run: experiment.run };
+		try {
+			const prepared = prepareRows(present(experiment.rows, "rows"), config.features, seed, experiment.run);
+			experiment.prepared = prepared;
+			const told = {
+				trainRows: prepared.train.late.length,
+				testRows: prepared.test.late.length,
+				features: config.features,
+				scalerMean: prepared.scaler.mean,
+				scalerSd: prepared.scaler.sd,
+			};
+			record("data scientist", "data.prepared", told, effort);
+		} catch (error) {
+			if (!(error instanceof PreparationFailure)) throw error;
+			record("data scientist", "preparation.failed", { message: error.message }, effort);
+		}
 	}
 
 	async #train(hours: number): Promise<void> {

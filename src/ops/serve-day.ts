@@ -12,6 +12,8 @@ export interface ServedDay {
 	readonly rightExpected: number;
 	readonly rightAsTrained: number;
 	readonly rightAtBest: number;
+	/** [rows]: P(late) as the service answered. */
+	readonly scores: Float64Array;
 	/** [rows]: answered right; sent by express; the label that will be recorded. */
 	readonly right: Uint8Array;
 	readonly express: Uint8Array;
@@ -58,7 +60,8 @@ export function serveDay(served: ServedModel, day: WorldDay): ServedDay {
 		}
 	}
 	const label = recordedLabels(day, express);
-	return { total, segments, late: lateCount, rightExpected, rightAsTrained, rightAtBest, right, express, label };
+	const counts = { total, segments, late: lateCount, rightExpected, rightAsTrained, rightAtBest };
+	return { ...counts, scores, right, express, label };
 }
 
 /** Scores of the day's requests; the weather may let a share of them meet serving code that is wrong. */

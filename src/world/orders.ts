@@ -7,9 +7,11 @@ import { chanceOfLate, type OrderFacts } from "./truth.ts";
 
 /** Monday .. Sunday: how full the depot is, in standard deviations of the backlog. */
 const BACKLOG_BY_WEEKDAY = [0.35, 0.15, 0, -0.05, 0.1, -0.15, -0.4];
+/** Hour at which the depot counts what is left: the backlog of an order is as old as the order is after it. */
+const BACKLOG_COUNTED_AT = 6;
 /** Days until the label is known, 2 .. 7, and how often each. */
 const DELAYS = [0.1, 0.25, 0.25, 0.2, 0.12, 0.08];
-const FIRST_DELAY = 2;
+export const FIRST_DELAY = 2;
 
 /** The orders of one day as they really were. */
 export interface Orders {
@@ -73,6 +75,7 @@ export function drawOrders(seed: number, day: number, count: number, law: Law, s
 			load: { kind: "number", values: number.load },
 			weather_score: { kind: "number", values: number.weather_score },
 			order_hour: { kind: "number", values: orderHour },
+			backlog_age_hours: { kind: "number", values: orderHour.map((hour) => hour - BACKLOG_COUNTED_AT) },
 		},
 	};
 	return { table, chance, late, labelDay };

@@ -9,10 +9,11 @@ import { naiveAdwin, naiveKolmogorovSmirnov, naivePageHinkley, naivePsi } from "
 
 export const name = "monitor";
 
+/** Values in the stream that a stream detector reads; an operation is one value. */
+const STREAM = 3000;
 /** Measured in turns, so that a slow moment of the machine hits both sides. */
 const ROUNDS = 7;
 const MILLISECONDS = 60;
-const STREAM = 3000;
 
 interface Ratio {
 	/** Operations per second, best round. */
@@ -28,8 +29,8 @@ export async function run(): Promise<Record<string, unknown>> {
 		...twoSample("KS", kolmogorovSmirnov, naiveKolmogorovSmirnov, 10_000),
 		...twoSample("PSI", populationStabilityIndex, naivePsi, 1000),
 		...twoSample("PSI", populationStabilityIndex, naivePsi, 10_000),
-		"ADWIN, values of a stream of 3,000": adwin(),
-		"Page–Hinkley, values of a stream of 3,000": pageHinkley(),
+		ADWIN: adwin(),
+		"Page–Hinkley": pageHinkley(),
 	};
 }
 
@@ -54,7 +55,7 @@ function twoSample(
 		return outcome.statistic;
 	};
 	agree(label, ours(), naive(values, window));
-	return { [`${label}, windows of ${n.toLocaleString("en")}`]: race(1, ours, () => naive(values, window)) };
+	return { [`${label} n=${n}`]: race(1, ours, () => naive(values, window)) };
 }
 
 /** A stream without drift, so that the window grows to its full length. */

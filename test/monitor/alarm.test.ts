@@ -151,6 +151,16 @@ describe("windows that cannot be judged", () => {
 		]);
 	});
 
+	test("the age of a feature is not a feature: the schema judges it", () => {
+		const table = tableOf(2, 1000);
+		const columns: Record<string, Column> = {
+			...table.columns,
+			word_age_hours: { kind: "number", values: new Float64Array(1000) },
+		};
+		const features = prepareReference({ rows: 1000, columns }, ALARM_DEFAULTS).features;
+		expect([...features.keys()]).toEqual(["height", "word", "flag"]);
+	});
+
 	test("a flag that takes other values is compared as shares, new values included", () => {
 		const table = tableOf(2, 1000);
 		const values = Float64Array.from({ length: 1000 }, (_, i) => i / 1000);

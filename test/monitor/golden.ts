@@ -31,7 +31,7 @@ export const goldenFiles = (): GoldenFile[] =>
 
 const casesIn = (path: string): GoldenCase[] => JSON.parse(readFileSync(path, "utf8")).cases;
 
-export const numberOf = (value: GoldenNumber): number => (typeof value === "number" ? value : Number(value));
+const numberOf = (value: GoldenNumber): number => (typeof value === "number" ? value : Number(value));
 
 /** Values of a golden sample with nulls as the house's missing value. */
 export const numbersOf = (sample: GoldenSample): Float64Array =>

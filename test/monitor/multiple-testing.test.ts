@@ -37,7 +37,7 @@ test("Benjamini–Hochberg rejects what its step-up rule rejects", () => {
 	fc.assert(
 		fc.property(pValues, fc.double({ min: 0.001, max: 0.3, noNaN: true }), (p, level) => {
 			const sorted = [...p].sort((a, b) => a - b);
-			const last = sorted.findLastIndex((value, rank) => (value * p.length) / (rank + 1) <= level);
+			const last = sorted.findLastIndex((value, rank) => value * (p.length / (rank + 1)) <= level);
 			const rejected = benjaminiHochberg(p).filter((value) => value <= level).length;
 			expect(rejected).toBeGreaterThanOrEqual(last + 1);
 			expect(benjaminiHochberg(p).every((value, i) => value <= level || (p[i] as number) > (sorted[last] ?? -1))).toBe(

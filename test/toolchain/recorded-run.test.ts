@@ -9,7 +9,7 @@ const FIXTURE = "/test/toolchain/fixtures/record.ts";
 const expected = { hash: contentHash("recorded"), hours: 24 };
 const common = { root: ROOT, configFile: false, logLevel: "silent" } as const;
 
-async function builtEntry(path: string): Promise<string> {
+async function built(path: string): Promise<{ code: string; files: Map<string, string> }> {
 	const result = await build({
 		...common,
 		plugins: [recordedRun(path)],
@@ -20,14 +20,16 @@ async function builtEntry(path: string): Promise<string> {
 		},
 	});
 	if (Array.isArray(result) || !("output" in result)) throw new Error("expected one build");
-	return result.output[0].code;
+	const [entry, ...rest] = result.output;
+	const files = new Map(rest.flatMap((file) => (file.type === "asset" ? [[file.fileName, String(file.source)]] : [])));
+	return { code: entry.code, files };
 }
 
 describe("virtual:recorded-run", () => {
-	test("is, in a build, what record() gave in Node", async () => {
-		const code = await builtEntry(FIXTURE);
-		const module: { default: unknown } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-		expect(module.default).toEqual(expected);
+	test("fetches, in a build, a file with what record() gave in Node", async () => {
+		const { code, files } = await built(FIXTURE);
+		expect([...files.values()].map((text) => JSON.parse(text))).toEqual([expected]);
+		expect(code).toContain([...files.keys()][0]?.split("/").at(-1));
 	});
 
 	test("is made anew in development when a file behind it changes", async () => {
@@ -54,7 +56,7 @@ describe("virtual:recorded-run", () => {
 	});
 
 	test("ends the build when record() gives nothing", async () => {
-		await expect(builtEntry("/test/toolchain/fixtures/record-nothing.ts")).rejects.toThrow(
+		await expect(built("/test/toolchain/fixtures/record-nothing.ts")).rejects.toThrow(
 			/gave nothing that JSON can hold/,
 		);
 	});

@@ -188,7 +188,7 @@ describe("a fault of the pipe", () => {
 		"missing-values": ["weather_score"],
 		"new-category": ["carrier"],
 		outliers: ["backlog"],
-		"stale-feature": ["backlog"],
+		"stale-feature": ["backlog", "backlog_age_hours"],
 		"training-serving-skew": [],
 		"upstream-constant": ["weather_score"],
 		"weather-unit-change": ["weather_score"],
@@ -239,6 +239,8 @@ describe("a fault of the pipe", () => {
 		] as const) {
 			const { delivered } = small.day(DAY, [{ id: "stale-feature", from: DAY, strength }]);
 			expect(numbers(delivered, "backlog")).toEqual(numbers(small.day(DAY - age, []).actual.table, "backlog"));
+			const hours = numbers(delivered, "order_hour").map((hour) => hour - 6 + 24 * age);
+			expect(numbers(delivered, "backlog_age_hours")).toEqual(hours);
 		}
 	});
 

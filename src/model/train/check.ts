@@ -1,4 +1,4 @@
-import { TrainingFailure, type TrainingJob, weightCount } from "../trainer.ts";
+import { type Checkpoint, TrainingFailure, type TrainingJob, weightCount } from "../trainer.ts";
 import { stepsPerEpoch } from "./start.ts";
 
 /** A mean loss above this many nats is not a fit: guessing one half costs 0.69. */
@@ -73,8 +73,8 @@ export function checkResult(weights: Float32Array, losses: readonly number[]): v
 	);
 }
 
-/** Throws when `job.resumeFrom` belongs to another job: mixing two trainings up is a fault of the program. */
-export function checkResume(job: TrainingJob, step: number, epoch: number, weights: Float32Array): void {
+/** Throws when `checkpoint` belongs to another job: mixing two trainings up is a fault of the program. */
+export function checkResume(job: TrainingJob, { step, epoch, weights }: Checkpoint): void {
 	if (weights.length !== weightCount(job.network) || step !== epoch * stepsPerEpoch(job) || epoch > job.epochs) {
 		throw new Error(`checkpoint at step ${step}, epoch ${epoch} with ${weights.length} weights is of another job`);
 	}

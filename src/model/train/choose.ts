@@ -12,7 +12,7 @@ export interface ChosenTrainer {
 }
 
 /** A GPU that was taken away this often is not asked again. */
-export const MAX_CONTEXT_LOSSES = 2;
+export const MAX_GPU_LOSSES = 2;
 
 /**
  * The trainer for `preference` on this machine. `auto` takes WebGL 2 unless it is missing, is drawn in software or was
@@ -21,16 +21,16 @@ export const MAX_CONTEXT_LOSSES = 2;
 export async function chooseTrainer(preference: TrainerPreference, losses = 0): Promise<ChosenTrainer> {
 	const onCpu = (why: string): ChosenTrainer => ({ trainer: cpuTrainer(), why });
 	if (preference === "cpu") return onCpu("Trains on the CPU, as chosen.");
-	if (losses >= MAX_CONTEXT_LOSSES) return onCpu("Trains on the CPU: the GPU was lost twice.");
+	if (losses >= MAX_GPU_LOSSES) return onCpu("Trains on the CPU: the GPU was lost twice.");
 	const webgl = findWebGL();
 	if (!webgl) return onCpu("Trains on the CPU: WebGL 2 with 32-bit floating-point textures is missing here.");
 	if (preference === "auto" && webgl.software) {
 		return onCpu(`Trains on the CPU: WebGL 2 is drawn in software here (${webgl.renderer}).`);
 	}
-	const { layersTrainer } = await import("./layers/trainer.ts");
+	const { fusedTrainer } = await import("./fused/trainer.ts");
 	const reason = preference === "webgl" ? "as chosen" : "found on this machine";
 	return {
-		trainer: layersTrainer("webgl"),
+		trainer: fusedTrainer(),
 		why: `Trains with TensorFlow.js on WebGL 2 (${webgl.renderer}), ${reason}.`,
 	};
 }

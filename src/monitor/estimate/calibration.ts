@@ -14,7 +14,7 @@ export type CalibrationError = (labels: ArrayLike<number>, scores: ArrayLike<num
 const SPLITS = 10;
 const HELD_OUT = 0.1;
 
-export const NO_CALIBRATION: Calibrator = { kind: "none", calibrate: (scores) => Float64Array.from(scores) };
+const NO_CALIBRATION: Calibrator = { kind: "none", calibrate: (scores) => Float64Array.from(scores) };
 
 export function isotonicCalibrator(labels: ArrayLike<number>, scores: ArrayLike<number>): Calibrator {
 	const fit = fitIsotonic(scores, labels);

@@ -1,16 +1,17 @@
-import type { CategoryColumn, Column, NumberColumn, Table } from "../../core/table.ts";
+import type { CategoryColumn, NumberColumn, Table } from "../../core/table.ts";
 import { takeRows } from "../../core/table.ts";
-import { type NumberSample, numberSample, sampleOf, sizeOf } from "../sample.ts";
+import { type NumberSample, numberSample, type Sample, sampleOf, sizeOf } from "../sample.ts";
 import {
 	AGE_SUFFIX,
 	type CategoryColumnSchema,
 	type ColumnSchema,
+	isAgeColumn,
 	type NumberColumnSchema,
 	type Schema,
 } from "./schema.ts";
 import { repeatShare, sameShare } from "./shares.ts";
 
-export const INFER_DEFAULTS = {
+const INFER_DEFAULTS = {
 	/** Rows of the batches that will be checked; the reference is cut into such batches, in its own order. */
 	batchRows: 500,
 	/**
@@ -39,7 +40,7 @@ export function inferSchema(reference: Table, options: InferOptions = {}): Schem
 	const batches = cut(reference, settings.batchRows);
 	const columns: Record<string, ColumnSchema> = {};
 	for (const [name, column] of Object.entries(reference.columns)) {
-		const parts = batches.flatMap((batch) => batch.columns[name] ?? []);
+		const parts = batches.flatMap((batch) => batch.columns[name] ?? []).map(sampleOf);
 		columns[name] =
 			column.kind === "number"
 				? numberSchema(name, column, parts, reference, settings)
@@ -53,25 +54,23 @@ type Settings = typeof INFER_DEFAULTS;
 function numberSchema(
 	name: string,
 	column: NumberColumn,
-	parts: readonly Column[],
+	parts: readonly Sample[],
 	reference: Table,
 	settings: Settings,
 ): NumberColumnSchema {
 	const all = numberSample(column.values);
-	const isAge = name.endsWith(AGE_SUFFIX) && Object.hasOwn(reference.columns, name.slice(0, -AGE_SUFFIX.length));
-	const samples = parts.map((part) => sampleOf(part)).filter((sample) => sample.kind === "number");
-	const repeats = samples.slice(1).map((sample, i) => repeatShare(sample, samples[i] as NumberSample));
+	const isAge = isAgeColumn(name, reference.columns);
 	return {
 		kind: "number",
 		minPresent: minPresent(parts, settings),
 		// An age is judged by the column it belongs to.
 		...(isAge ? { min: null, max: null, maxSameShare: null } : { ...rangeOf(all, settings), ...same(parts, settings) }),
-		maxRepeatShare: isAge || repeats.length === 0 ? null : limitFor(Math.max(...repeats), settings),
+		maxRepeatShare: isAge ? null : maxRepeats(column.values, settings),
 		freshness: freshnessOf(name, reference, settings),
 	};
 }
 
-function categorySchema(column: CategoryColumn, parts: readonly Column[], settings: Settings): CategoryColumnSchema {
+function categorySchema(column: CategoryColumn, parts: readonly Sample[], settings: Settings): CategoryColumnSchema {
 	return {
 		kind: "category",
 		minPresent: minPresent(parts, settings),
@@ -99,18 +98,24 @@ function rangeOf(
 	};
 }
 
-function minPresent(parts: readonly Column[], { missingFactor }: Settings): number {
-	const shares = parts.map((part) => {
-		const sample = sampleOf(part);
+function minPresent(parts: readonly Sample[], { missingFactor }: Settings): number {
+	const shares = parts.map((sample) => {
 		const n = sizeOf(sample) + (sample.kind === "number" ? sample.infinite : 0);
 		return n + sample.missing === 0 ? 1 : n / (n + sample.missing);
 	});
 	return Math.max(0, 1 - missingFactor * (1 - Math.min(1, ...shares)));
 }
 
-const same = (parts: readonly Column[], settings: Settings): { maxSameShare: number | null } => ({
-	maxSameShare: limitFor(Math.max(0, ...parts.map((part) => sameShare(sampleOf(part)))), settings),
+const same = (parts: readonly Sample[], settings: Settings): { maxSameShare: number | null } => ({
+	maxSameShare: limitFor(Math.max(0, ...parts.map(sameShare)), settings),
 });
+
+/** The last batch against all before it: the longer the memory, the more repeats, so a check may remember less. */
+function maxRepeats(values: Float64Array, settings: Settings): number | null {
+	const last = Math.max(0, values.length - settings.batchRows);
+	if (last === 0) return null;
+	return limitFor(repeatShare(numberSample(values.subarray(last)), numberSample(values.subarray(0, last))), settings);
+}
 
 /** A limit of 1 would never be exceeded: the reference itself says that such batches are normal. */
 function limitFor(largest: number, { shareMargin }: Settings): number | null {

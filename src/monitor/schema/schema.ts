@@ -34,5 +34,9 @@ export interface CategoryColumnSchema extends AnyColumnSchema {
 	readonly minDomainMass: number;
 }
 
-/** A column called like another one with this behind it holds the age of its values in hours. */
+/** A column called like another one with this behind it holds the age of that one's values in hours. */
 export const AGE_SUFFIX = "_age_hours";
+
+/** Whether `name` is such a column among `columns`. */
+export const isAgeColumn = (name: string, columns: object): boolean =>
+	name.endsWith(AGE_SUFFIX) && Object.hasOwn(columns, name.slice(0, -AGE_SUFFIX.length));

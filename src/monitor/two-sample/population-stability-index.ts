@@ -31,4 +31,4 @@ export function compare(reference: Sample, current: Sample): Outcome<PopulationS
 	return { statistic, band: psiBand(statistic), bins, contributions };
 }
 
-export const psiBand = (psi: number): PsiBand => (psi < 0.1 ? "small" : psi < 0.25 ? "moderate" : "large");
+const psiBand = (psi: number): PsiBand => (psi < 0.1 ? "small" : psi < 0.25 ? "moderate" : "large");

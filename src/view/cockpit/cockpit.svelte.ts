@@ -1,11 +1,11 @@
-import { untrack } from "svelte";
-import { hourOf } from "../../core/clock.ts";
+import { hourOf, YEAR } from "../../core/clock.ts";
 import { EngineClient, Superseded } from "../../engine/client.ts";
 import type { DataLook, HandOverLook } from "../../engine/inspect.ts";
-import { type Plan, planOf } from "../../engine/plan.ts";
+import type { Plan } from "../../engine/plan.ts";
 import type { TrainerReport } from "../../engine/protocol.ts";
 import { before, isNotable } from "../../engine/query/notable.ts";
 import type { RecordedRun } from "../../engine/record.ts";
+import type { Flight } from "../../engine/run-text.ts";
 import { switchesOn } from "../../engine/switches.ts";
 import type { TrainerPreference } from "../../model/train/choose.ts";
 import type { EpochProgress } from "../../model/trainer.ts";
@@ -13,15 +13,14 @@ import type { Action } from "../../ops/actions.ts";
 import { deskOf } from "../../ops/desk.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import type { Speed } from "../controls/speeds.ts";
-import { quietPlan, writeRun } from "./address.ts";
-import { savedTrainer, saveRun, saveTrainer } from "./saved.ts";
+import { savedRun, savedTrainer, saveRun, saveTrainer } from "./saved.ts";
 
 /** Days a second of the recorded run, and the day at which it is first seen. */
 const TAPE_SPEED = 4;
 const TAPE_FROM = 24;
 
-/** Days that a fresh run has behind it when a visitor takes over: a baseline to fall from. */
-const HEAD_START = 28;
+/** Where a visitor without a run begins: a quiet year, with four weeks behind it as a baseline to fall from. */
+const FIRST_RUN = "drifts=-&at=28";
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An action without its hour: it is taken now. */
@@ -39,7 +38,8 @@ export interface Message {
  * derived from the log.
  */
 export class Cockpit {
-	plan = $state.raw<Plan>(quietPlan());
+	/** The run in hand with the actions taken so far; null until the engine has read it. */
+	plan = $state.raw<Plan | null>(null);
 	playing = $state(false);
 	speed = $state<Speed>(2);
 	/** The day a person has gone back to; null looks at now. */
@@ -74,14 +74,15 @@ export class Cockpit {
 	readonly desk = $derived(deskOf(this.seen));
 	/** The desk as it is now, which is the one that can be worked at. */
 	readonly deskNow = $derived(this.shown === null ? this.desk : deskOf(this.log));
-	readonly days = $derived(this.recorded ? (this.#tape?.days ?? this.plan.days) : this.plan.days);
-	readonly over = $derived(!this.recorded && this.hour >= hourOf(this.plan.days));
+	readonly days = $derived(this.recorded ? (this.#tape?.days ?? YEAR) : (this.plan?.days ?? YEAR));
+	readonly over = $derived(!this.recorded && this.plan !== null && this.hour >= hourOf(this.plan.days));
+	readonly seed = $derived(this.plan?.seed ?? 0);
 	/** Drifts that hold tomorrow, as the switches stand. */
-	readonly switches = $derived(this.recorded ? [] : switchesOn(this.plan, this.plan.actions, this.today + 1));
-	readonly canUndo = $derived(!this.recorded && this.plan.actions.length > 0);
+	readonly switches = $derived(
+		this.recorded || !this.plan ? [] : switchesOn(this.plan, this.plan.actions, this.today + 1),
+	);
+	readonly canUndo = $derived(!this.recorded && (this.plan?.actions.length ?? 0) > 0);
 	readonly canRedo = $derived(this.#undone.length > 0);
-	/** The run as link text. */
-	readonly link = $derived(writeRun(this.plan, Math.max(0, this.today + 1)));
 
 	readonly #client: EngineClient;
 	#turn: Promise<void> = Promise.resolve();
@@ -113,19 +114,53 @@ export class Cockpit {
 		});
 	}
 
-	/** Begins with a run, or with the recorded one while the first model is trained. */
-	start(run: { plan: Plan; day: number } | null, tape: Promise<RecordedRun>): void {
-		if (run) {
-			this.recorded = false;
-			this.playing = false;
-			this.shown = null;
-			this.#undone = [];
-			this.#open(run.plan, run.day);
+	/**
+	 * Begins with the run in the address or with that of the last visit; without one, or when it cannot be read, with the
+	 * recorded one while the first model is trained.
+	 */
+	start(address: string | null, tape: () => Promise<RecordedRun>): void {
+		const text = address ?? savedRun();
+		if (text === null) {
+			this.#roll(tape);
 			return;
 		}
+		this.#do(async () => {
+			const read = await this.#client.read(text);
+			if (read.ok) await this.#fly(read.value);
+			else {
+				if (address !== null) this.say("link", `This link cannot be flown: ${read.error}`, "alert");
+				this.#roll(tape);
+			}
+		});
+	}
+
+	/** Another run that came with the address while the page was open; the one in hand goes on when it cannot be read. */
+	follow(address: string): void {
+		this.#do(async () => {
+			const read = await this.#client.read(address);
+			if (read.ok) await this.#fly(read.value);
+			else this.say("link", `This link cannot be flown: ${read.error}`, "alert");
+		});
+	}
+
+	/** The run in hand as link text. */
+	link(): Promise<string> {
+		return this.#client.write();
+	}
+
+	async #fly(flight: Flight): Promise<void> {
+		this.recorded = false;
+		this.playing = false;
+		this.shown = null;
+		this.#undone = [];
+		await this.#reopen(flight.plan, hourOf(flight.day));
+	}
+
+	/** Shows the recorded run, and opens a fresh one behind it. */
+	#roll(tape: () => Promise<RecordedRun>): void {
 		this.recorded = true;
 		this.playing = true;
-		tape.then(
+		tape().then(
 			(recorded) => {
 				this.#tape = recorded;
 				this.#tapeHour = hourOf(TAPE_FROM);
@@ -133,7 +168,10 @@ export class Cockpit {
 			},
 			() => this.#takeOver(),
 		);
-		this.#open(quietPlan(), HEAD_START);
+		this.#do(async () => {
+			const first = await this.#client.read(FIRST_RUN);
+			if (first.ok) await this.#reopen(first.value.plan, hourOf(first.value.day));
+		});
 	}
 
 	close(): void {
@@ -184,8 +222,9 @@ export class Cockpit {
 		this.#takeOver();
 		this.shown = null;
 		this.#do(async () => {
+			const plan = this.#planInHand;
 			const taken = { ...action, at: this.#liveHour } as Action;
-			this.plan = { ...this.plan, actions: [...this.plan.actions, taken] } as Plan;
+			this.plan = { ...plan, actions: [...plan.actions, taken] } as Plan;
 			this.#undone = [];
 			await this.#client.act(taken);
 		});
@@ -197,10 +236,11 @@ export class Cockpit {
 		this.#takeOver();
 		this.play(false);
 		this.#do(async () => {
-			const last = this.plan.actions.at(-1);
+			const plan = this.#planInHand;
+			const last = plan.actions.at(-1);
 			if (!last) return;
 			this.#undone = [...this.#undone, last];
-			await this.#reopen({ ...this.plan, actions: this.plan.actions.slice(0, -1) });
+			await this.#reopen({ ...plan, actions: plan.actions.slice(0, -1) });
 		});
 	}
 
@@ -210,7 +250,8 @@ export class Cockpit {
 			const last = this.#undone.at(-1);
 			if (!last) return;
 			this.#undone = this.#undone.slice(0, -1);
-			await this.#reopen({ ...this.plan, actions: [...this.plan.actions, last] } as Plan);
+			const plan = this.#planInHand;
+			await this.#reopen({ ...plan, actions: [...plan.actions, last] } as Plan);
 		});
 	}
 
@@ -221,7 +262,7 @@ export class Cockpit {
 		this.shown = null;
 		this.#undone = [];
 		void this.#client.cancel().catch(ignore);
-		this.#open(planOf({ ...this.plan, ...change, actions: [] }), 0);
+		this.#do(() => this.#reopen({ ...this.#planInHand, ...change, actions: [] }, 0));
 	}
 
 	/** Stops the training that runs and takes back the action that asked for it. */
@@ -229,16 +270,16 @@ export class Cockpit {
 		this.play(false);
 		void this.#client.cancel().catch(ignore);
 		this.#do(async () => {
-			const asked = this.plan.actions.findLastIndex((action) => action.do === "train");
-			if (asked < 0) return this.#reopen(this.plan);
-			await this.#reopen({ ...this.plan, actions: this.plan.actions.filter((_, i) => i !== asked) });
+			const plan = this.#planInHand;
+			const asked = plan.actions.findLastIndex((action) => action.do === "train");
+			await this.#reopen({ ...plan, actions: plan.actions.filter((_, i) => i !== asked) });
 		});
 	}
 
 	prefer(preference: TrainerPreference): void {
 		this.preference = preference;
 		saveTrainer(preference);
-		this.#do(() => this.#reopen(this.plan));
+		this.#do(() => this.#reopen(this.#planInHand));
 	}
 
 	/** The days of the recorded run end here: from now on it is the visitor's own. */
@@ -278,9 +319,9 @@ export class Cockpit {
 		);
 	}
 
-	#open(plan: Plan, day: number): void {
-		this.plan = plan;
-		this.#do(() => this.#reopen(plan, hourOf(day)));
+	get #planInHand(): Plan {
+		if (!this.plan) throw new Error("no run is open yet");
+		return this.plan;
 	}
 
 	/** Plays a plan from its start to `hour`: what is remembered costs nothing. */
@@ -304,7 +345,7 @@ export class Cockpit {
 
 	#keep(): void {
 		if (this.recorded) return;
-		saveRun(untrack(() => this.link));
+		void this.#client.write().then(saveRun, ignore);
 	}
 
 	/** One thing after the other, in the order in which they were asked for. */

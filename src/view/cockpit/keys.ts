@@ -1,7 +1,7 @@
 import type { Cockpit } from "./cockpit.svelte.ts";
 
 /** Elements that use keys themselves. */
-const OWN_KEYS = "input, select, textarea, [contenteditable], dialog";
+const OWN_KEYS = "input:not([type=range]), select, textarea, [contenteditable], dialog";
 
 /** The keys of the page: Space, →, N, R, and Ctrl or ⌘ with Z. True when the key was one of them. */
 export function pressKey(cockpit: Cockpit, event: KeyboardEvent): boolean {

@@ -26,7 +26,7 @@ const GAP_KEPT = 0.5;
 /** px: words nearer to their arrow than this go where it goes; others stay with what they stand under. */
 const NEAR = 24;
 
-export interface Opening {
+interface Opening {
 	readonly id: string;
 	/** Height in px that the opened content needs. */
 	readonly height: number;

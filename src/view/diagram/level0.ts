@@ -195,7 +195,7 @@ const compact: Layout = {
 		"trained-model > model-registry": {
 			exit: { side: "bottom" },
 			entry: { side: "left", at: 475 },
-			note: { x: 43, y: 469, anchor: "start" },
+			note: { x: 43, y: 466, anchor: "start" },
 		},
 		"model-registry > model-serving": {
 			exit: { side: "right", at: 486 },

@@ -6,7 +6,7 @@ const LID = 5;
 /** Corner of a service, px. */
 const SERVICE_RADIUS = 18;
 
-export interface Outline {
+interface Outline {
 	/** Closed: filled and stroked. */
 	readonly body: string;
 	/** Open strokes over the body: a cylinder's lid. */

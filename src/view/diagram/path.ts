@@ -86,3 +86,11 @@ export function queuePlaces(length: number, count: number): number[] {
 	const first = length < 2 * TOKEN_GAP ? length / 2 : length - TOKEN_GAP;
 	return Array.from({ length: Math.min(count, room) }, (_, i) => first - i * TOKEN_STEP);
 }
+
+/**
+ * Where a token on its way to `place`, px from the start of an arrow of `length` px, stands when nothing may move: half-way
+ * along the arrow, tokens behind one another as they would arrive.
+ */
+export function halfway(length: number, place: number): number {
+	return Math.min(place, Math.max(place / 2, place - length / 2 + TOKEN_GAP));
+}

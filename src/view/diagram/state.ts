@@ -10,7 +10,7 @@ export interface NodeState {
 	readonly detail?: string;
 }
 
-export type TokenKind = "data" | "code" | "model" | "alert";
+type TokenKind = "data" | "code" | "model" | "alert";
 
 /** A piece of work on an arrow. */
 export interface Token {

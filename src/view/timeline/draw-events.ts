@@ -10,11 +10,13 @@ export function drawEvents({ brush, data, frame, pen }: Scene): void {
 		right: width,
 		pen: x(pen),
 		penDay: pen,
+		mayCover: data.shown !== null,
 		x,
 		measure: (text, bold) => brush.measure(text, { size: 11, bold }),
 	});
 	const isLater = (day: number) => data.shown !== null && day > pen;
 	for (const spot of placed) {
+		if (spot.covered) continue;
 		brush.context.globalAlpha = isLater(spot.mark.day) ? 0.35 : 1;
 		drawSymbol(brush, spot.mark.kind, spot.x, events);
 	}

@@ -5,7 +5,10 @@ export interface PlacedMark {
 	mark: Mark;
 	x: number;
 	label: { text: string; x: number } | null;
+	/** It is of the pen's own day: its words are bold, and speak for all marks of that day. */
 	atPen: boolean;
+	/** The words at the pen stand where it would be: it is not drawn. */
+	covered: boolean;
 }
 
 interface Room {
@@ -14,14 +17,20 @@ interface Room {
 	/** The pen, in px: no words may run across it. */
 	pen: number;
 	penDay: number;
+	/** The words at the pen may cover other marks rather than stay away (a person has gone to this day to read them). */
+	mayCover: boolean;
 	x(day: number): number;
 	measure(text: string, bold: boolean): number;
 }
+
+type Reach = readonly [from: number, to: number];
 
 /** Half a shape, and the distance at which two shapes still stand apart. */
 const HALF = 7;
 const APART = 12;
 const FURTHEST = 2 * APART;
+/** px between a shape and its words. */
+const BESIDE = HALF + 4;
 /** More names than this nobody reads; it also bounds the work for a chart with thousands of marks. */
 const MOST_LABELS = 60;
 const URGENT: readonly MarkKind[] = ["alert", "failure"];
@@ -35,34 +44,69 @@ export function placeMarks(marks: readonly Mark[], room: Room): PlacedMark[] {
 	const day = Math.floor(room.penDay);
 	const placed = marks
 		.filter((mark) => room.x(mark.day) >= room.left - 1 && room.x(mark.day) <= room.right + 1)
-		.map((mark): PlacedMark => ({ mark, x: room.x(mark.day), label: null, atPen: mark.day === day }))
+		.map((mark): PlacedMark => {
+			return { mark, x: room.x(mark.day), label: null, atPen: mark.day === day, covered: false };
+		})
 		.sort((a, b) => a.mark.day - b.mark.day || Number(isUrgent(a)) - Number(isUrgent(b)));
 	standApart(placed, room.left);
-
-	const words: [number, number][] = [[room.pen - 4, room.pen + 4]];
+	const words: Reach[] = [[room.pen - 4, room.pen + 4]];
+	labelPen(placed, words, room);
 	const nearest = placed
-		.map((spot, i) => ({ spot, i, distance: Math.abs(room.x(spot.mark.day) - room.pen) }))
+		.filter((spot) => !spot.atPen && !spot.covered)
+		.map((spot) => ({ spot, distance: Math.abs(room.x(spot.mark.day) - room.pen) }))
 		.sort((a, b) => a.distance - b.distance || Number(isUrgent(b.spot)) - Number(isUrgent(a.spot)))
 		.slice(0, MOST_LABELS);
-	for (const { spot, i } of nearest) {
-		for (const text of spot.atPen ? [sentence(spot.mark), spot.mark.label] : [spot.mark.label]) {
-			const width = room.measure(text, spot.atPen);
-			const side = [spot.x + HALF + 4, spot.x - HALF - 4 - width].find((x) =>
-				isFree(x, x + width, i, placed, words, room),
-			);
-			if (side === undefined) continue;
-			spot.label = { text, x: side };
-			words.push([side - 6, side + width + 6]);
-			break;
-		}
+	for (const { spot } of nearest) {
+		const text = spot.mark.label;
+		const width = room.measure(text, false);
+		const x = [spot.x + BESIDE, spot.x - BESIDE - width].find((from) =>
+			isFree([from, from + width], [spot], placed, words, room),
+		);
+		if (x === undefined) continue;
+		spot.label = { text, x };
+		words.push([x - 6, x + width + 6]);
 	}
 	return placed;
 }
 
+/** One label for all that happened on the pen's day: all of it if it fits, else shorter. */
+function labelPen(placed: readonly PlacedMark[], words: Reach[], room: Room): void {
+	const own = placed.filter((spot) => spot.atPen);
+	const main = own.at(-1);
+	if (!main) return;
+	const texts = new Set([
+		own.map((spot) => sentence(spot.mark)).join("; "),
+		own.map((spot) => spot.mark.label).join("; "),
+		sentence(main.mark),
+		main.mark.label,
+	]);
+	const spots = [...texts].flatMap((text) => {
+		const width = room.measure(text, true);
+		const left = Math.min(...own.map((spot) => spot.x)) - BESIDE - width;
+		return [Math.max(main.x, room.pen - 1) + BESIDE, left]
+			.filter((x) => x >= room.left && x + width <= room.right)
+			.map((x) => ({ text, x, reach: [x, x + width] as const }));
+	});
+	const free = spots.find((spot) => isFree(spot.reach, own, placed, words, room));
+	const spot = free ?? (room.mayCover ? spots[0] : undefined);
+	if (!spot) return;
+	main.label = { text: spot.text, x: spot.x };
+	words.push([spot.x - 6, spot.reach[1] + 6]);
+	for (const other of placed) other.covered = !other.atPen && touches(other, spot.reach);
+}
+
 const isUrgent = (spot: PlacedMark) => URGENT.includes(spot.mark.kind);
 const sentence = (mark: Mark) => (mark.detail ? `${mark.label}. ${mark.detail}` : mark.label);
+const touches = (spot: PlacedMark, [from, to]: Reach) => spot.x + HALF > from && spot.x - HALF < to;
 
-function standApart(placed: PlacedMark[], left: number): void {
+function isFree(reach: Reach, own: readonly PlacedMark[], placed: readonly PlacedMark[], words: Reach[], room: Room) {
+	const [from, to] = reach;
+	if (from < room.left || to > room.right) return false;
+	if (words.some(([a, b]) => from < b && a < to)) return false;
+	return placed.every((other) => own.includes(other) || other.covered || !touches(other, reach));
+}
+
+function standApart(placed: readonly PlacedMark[], left: number): void {
 	for (let i = placed.length - 2; i >= 0; i--) {
 		const spot = placed[i] as PlacedMark;
 		const after = placed[i + 1] as PlacedMark;
@@ -78,17 +122,4 @@ function standApart(placed: PlacedMark[], left: number): void {
 		} else least = left;
 		spot.x = Math.max(left, spot.x);
 	}
-}
-
-function isFree(
-	from: number,
-	to: number,
-	own: number,
-	placed: readonly PlacedMark[],
-	words: readonly [number, number][],
-	room: Room,
-): boolean {
-	if (from < room.left || to > room.right) return false;
-	if (words.some(([a, b]) => from < b && a < to)) return false;
-	return placed.every((other, i) => i === own || other.x + HALF <= from || other.x - HALF >= to);
 }

@@ -47,6 +47,10 @@ export function handOn(element: HTMLElement, target: HandTarget): () => void {
 		pulling = setInterval(pull, PULL);
 		if (hand.scrubs) target.press(x, y);
 	});
+	// The press itself would take the focus away from the slider again, and begin to select text.
+	on("mousedown", (event) => {
+		if (hand) event.preventDefault();
+	});
 	on("pointermove", (event) => {
 		if (!hand) return;
 		hand.at = place(event).x;

@@ -8,17 +8,17 @@ const PAGE = 7;
 export function dayForKey(key: string, pen: number, now: number): number | null | undefined {
 	const day = Math.floor(pen);
 	const last = Math.floor(now);
-	const steps: Record<string, number> = {
-		ArrowLeft: -1,
-		ArrowDown: -1,
-		ArrowRight: 1,
-		ArrowUp: 1,
-		PageDown: -PAGE,
-		PageUp: PAGE,
-		Home: -last,
-	};
+	const steps = new Map([
+		["ArrowLeft", -1],
+		["ArrowDown", -1],
+		["ArrowRight", 1],
+		["ArrowUp", 1],
+		["PageDown", -PAGE],
+		["PageUp", PAGE],
+		["Home", -last],
+	]);
 	if (key === "End" || key === "Escape") return null;
-	const step = steps[key];
+	const step = steps.get(key);
 	return step === undefined ? undefined : clampDay(day + step, now);
 }
 

@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from "../../core/clock.ts";
 import { numbers, withColumn } from "../../core/table.ts";
 import type { Drift } from "../drift.ts";
 
@@ -6,8 +7,9 @@ const AGE = 3;
 
 /**
  * Stale feature: the job that refreshes the backlog falls behind, and every order is delivered with the backlog of 3 ×
- * strength days earlier (whole days; Zinkevich, Rules of Machine Learning, rule 10: a table gone stale). Each value is
- * one that was true a few days ago, so no statistic of the inputs can see it; only a check of freshness, or the labels.
+ * strength days earlier, and says so in backlog_age_hours (whole days; Zinkevich, Rules of Machine Learning, rule 10: a
+ * table gone stale). Each value is one that was true a few days ago, so no statistic of the inputs can see it; only a
+ * check of freshness, or the labels.
  */
 const staleFeature: Drift = {
 	id: "stale-feature",
@@ -23,8 +25,11 @@ const staleFeature: Drift = {
 			name: "stale-feature",
 			stage: "source",
 			apply(table, { day, past }) {
-				const values = numbers(past(day - Math.max(1, Math.round(AGE * amount))), "backlog");
-				return withColumn(table, "backlog", { kind: "number", values });
+				const age = Math.max(1, Math.round(AGE * amount));
+				const backlog = numbers(past(day - age), "backlog");
+				const hours = numbers(table, "backlog_age_hours").map((hour) => hour + HOURS_PER_DAY * age);
+				const older = withColumn(table, "backlog", { kind: "number", values: backlog });
+				return withColumn(older, "backlog_age_hours", { kind: "number", values: hours });
 			},
 		});
 	},

@@ -19,7 +19,7 @@ const nodes: Record<string, NodeState> = {
 	"trained-model": { status: "absent", fact: "not yet" },
 	"prediction-service": { status: "blocked", fact: "no model" },
 };
-const moving: Token = { id: "data", edge: ["data-preparation", "model-training"], kind: "data", state: "moving" };
+const moving: Token = { id: "data", edge: ["model-serving", "prediction-service"], kind: "data", state: "moving" };
 const queue: Token[] = [1, 2].map((n) => ({
 	id: `model ${n}`,
 	edge: ["trained-model", "model-registry"],
@@ -181,7 +181,7 @@ describe("arrows", () => {
 		await screen.rerender({ moving: true, tickKey: 1 });
 		expect(token("data").classList.contains("moving")).toBe(true);
 		expect(token("model 1").classList.contains("moving")).toBe(false);
-		await expect.poll(() => placeOf("data")[0]).toBeGreaterThan((still[0] as number) + 3);
+		await expect.poll(() => placeOf("data")[1]).toBeGreaterThan((still[1] as number) + 40);
 		await screen.rerender({ moving: false });
 		expect(token("data").classList.contains("moving")).toBe(false);
 		expect(placeOf("data")).toEqual(still);

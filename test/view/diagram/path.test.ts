@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { mix } from "../../../src/view/diagram/mix.ts";
-import { headPath, pathLength, pointAt, queuePlaces, roundedPath, withoutTip } from "../../../src/view/diagram/path.ts";
+import {
+	halfway,
+	headPath,
+	pathLength,
+	pointAt,
+	queuePlaces,
+	roundedPath,
+	withoutTip,
+} from "../../../src/view/diagram/path.ts";
 
 const elbow = [
 	{ x: 0, y: 0 },
@@ -41,6 +49,11 @@ describe("path", () => {
 		expect(Math.min(...queuePlaces(70, 9))).toBeGreaterThan(12);
 		expect(queuePlaces(20, 4)).toEqual([10]);
 		expect(queuePlaces(70, 0)).toEqual([]);
+	});
+
+	it("stands tokens on their way around the middle of the arrow, apart, never beyond their place", () => {
+		expect(queuePlaces(70, 3).map((place) => halfway(70, place))).toEqual([35, 23, 16.5]);
+		expect(halfway(20, 10)).toBe(10);
 	});
 });
 

@@ -21,7 +21,7 @@ export const cpuTrainer = (): Trainer => ({ backend: "cpu", train });
 async function train(job: TrainingJob, options: TrainOptions = {}): Promise<TrainedNetwork> {
 	checkJob(job);
 	const { resumeFrom, signal, onCheckpoint } = options;
-	if (resumeFrom) checkResume(job, resumeFrom.step, resumeFrom.epoch, resumeFrom.weights);
+	if (resumeFrom) checkResume(job, resumeFrom);
 	const state = startState(job, resumeFrom);
 	const losses = [...(resumeFrom?.losses ?? [])];
 	const report = frameReporter(job.epochs, options.onEpoch);

@@ -2,10 +2,11 @@ import "@tensorflow/tfjs-core/dist/base_side_effects";
 import type { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl/dist/base";
 import { backend, enableProdMode, env, getBackend, setBackend } from "@tensorflow/tfjs-core/dist/base";
 import "@tensorflow/tfjs-backend-webgl/dist/base";
+import { GpuLost } from "../../trainer.ts";
 
 /**
- * TensorFlow.js's WebGL backend, started once in this worker, without any of its stock kernels. Rejects where there is
- * no WebGL 2 with 32-bit floating-point textures.
+ * TensorFlow.js's WebGL backend, started once in this worker, without any of its stock kernels. Rejects with
+ * `GpuLost` where there is no WebGL 2 with 32-bit floating-point textures.
  */
 export async function startBackend(): Promise<MathBackendWebGL> {
 	if (getBackend() === "webgl") return backend() as MathBackendWebGL;
@@ -15,7 +16,7 @@ export async function startBackend(): Promise<MathBackendWebGL> {
 	env().set("SOFTWARE_WEBGL_ENABLED", true);
 	const started = await setBackend("webgl");
 	if (!started || env().getNumber("WEBGL_VERSION") !== 2 || !env().getBool("WEBGL_RENDER_FLOAT32_ENABLED")) {
-		throw new Error("TensorFlow.js: WebGL 2 with 32-bit floating-point textures cannot be had here");
+		throw new GpuLost("WebGL 2 with 32-bit floating-point textures cannot be had here.");
 	}
 	return backend() as MathBackendWebGL;
 }

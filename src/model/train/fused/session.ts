@@ -1,30 +1,30 @@
 import type { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl/dist/base";
-import type { GPGPUProgram } from "@tensorflow/tfjs-backend-webgl/dist/gpgpu_math";
 import type { TensorInfo } from "@tensorflow/tfjs-core/dist/base";
 import type { TrainingJob } from "../../trainer.ts";
 import { biasCorrections } from "../adam.ts";
 import { stepsPerEpoch } from "../start.ts";
 import { type Dataset, orderTexels } from "./data.ts";
-import { makeKernels } from "./kernels.ts";
-import { type Layout, LOSS_SLOTS } from "./layout.ts";
-import { foldedSize, readTexels, takeTexels, uploadTexels } from "./texels.ts";
+import { type Draw, stepDraws } from "./draws.ts";
+import { blockSize, type Layout, LOSS_SLOTS } from "./layout.ts";
+import { foldedSize, readTexels, type Size, takeTexels, uploadTexels } from "./texels.ts";
 
 /** Texels of permutations that are uploaded at a time: 16 MB, the whole of any usual training. */
 const ORDER_TEXELS = 2 ** 20;
 
 /** Models in training side by side on the GPU: their data, the order of rows, and their state, moved on step by step. */
 export class Session {
-	readonly #kernels;
-	readonly #data: TensorInfo;
+	readonly #draws: readonly Draw[];
+	readonly #size: Size;
 	readonly #stepsPerEpoch: number;
+	readonly #epochs: number;
 	readonly #rates: number[];
-	#state: TensorInfo;
-	#order: TensorInfo | undefined;
-	/** First step whose rows are in `#order`, and the one after the last. */
+	/** The textures that outlive a step: S, X and R. */
+	readonly #kept = new Map<string, TensorInfo>();
+	/** First step whose rows are in R, and the one after the last. */
 	#orderFrom = 0;
 	#orderTo = 0;
 
-	/** `state`: texels as `layout.state` says. `step`: optimiser steps that it has behind it. */
+	/** `state`: texels as the layout says. `step`: optimiser steps that it has behind it. */
 	constructor(
 		readonly backend: MathBackendWebGL,
 		readonly layout: Layout,
@@ -33,70 +33,68 @@ export class Session {
 		state: Float32Array,
 		public step: number,
 	) {
-		this.#kernels = makeKernels(layout);
-		this.#stepsPerEpoch = stepsPerEpoch(jobs[0] as TrainingJob);
-		this.#rates = jobs.map((job) => job.learningRate);
-		this.#data = uploadTexels(backend, foldedSize(dataset.texels.length / 4), dataset.texels);
-		this.#state = uploadTexels(backend, layout.state, state);
+		const job = jobs[0] as TrainingJob;
+		this.#draws = stepDraws(layout);
+		this.#size = blockSize(layout.state, layout.models);
+		this.#stepsPerEpoch = stepsPerEpoch(job);
+		this.#epochs = job.epochs;
+		this.#rates = jobs.map(({ learningRate }) => learningRate);
+		this.#keep("X", uploadTexels(backend, foldedSize(dataset.texels.length / 4), dataset.texels));
+		this.#keep("S", uploadTexels(backend, this.#size, state));
 	}
 
 	/** One Adam step of every model: 2L draws, nothing uploaded, nothing read, unless the permutations have run out. */
 	next(): void {
-		const { step, layout } = this;
-		if (!this.#order || step >= this.#orderTo) this.#uploadOrder();
-		const row0 = (step - this.#orderFrom) * layout.models * layout.quads;
-		const values: TensorInfo[] = [];
-		for (const kernel of this.#kernels.forward) {
-			const before = values.at(-1);
-			if (!before) values.push(this.#run(kernel, [this.#state, this.#data, this.#order as TensorInfo], [[row0]]));
-			else values.push(this.#run(kernel, [this.#state, before, values[0] as TensorInfo]));
-		}
-		const errors: TensorInfo[] = [values.at(-1) as TensorInfo];
-		for (let l = this.#kernels.backward.length - 1; l >= 0; l--) {
-			const kernel = this.#kernels.backward[l] as GPGPUProgram;
-			errors.unshift(this.#run(kernel, [this.#state, errors[0] as TensorInfo, values[l] as TensorInfo]));
-		}
-		errors.pop();
-		const epoch = Math.floor(step / this.#stepsPerEpoch);
+		if (this.step >= this.#orderTo) this.#uploadOrder();
+		const { step, layout, backend } = this;
 		const first = step % this.#stepsPerEpoch === 0 ? 1 : 0;
-		const uniforms = [[epoch % LOSS_SLOTS], [first], biasCorrections(step + 1), this.#rates];
-		const state = this.#run(this.#kernels.update, [this.#state, ...values, ...errors], uniforms);
-		for (const done of [this.#state, ...values, ...errors]) this.backend.disposeIntermediateTensorInfo(done);
-		this.#state = state;
+		const slot = Math.floor(step / this.#stepsPerEpoch) % LOSS_SLOTS;
+		const uniforms = {
+			row: [[(step - this.#orderFrom) * layout.models * layout.quads]],
+			update: [[slot], [first], biasCorrections(step + 1), this.#rates],
+		};
+		const made = new Map<string, TensorInfo>();
+		for (const draw of this.#draws) {
+			const inputs = draw.reads.map((name) => (made.get(name) ?? this.#kept.get(name)) as TensorInfo);
+			const values = draw.uniforms ? uniforms[draw.uniforms] : undefined;
+			made.set(draw.writes, backend.compileAndRun(draw.program, inputs, "float32", values, true));
+		}
+		for (const [name, info] of made) {
+			if (name === "S") this.#keep(name, info);
+			else backend.disposeIntermediateTensorInfo(info);
+		}
 		this.step++;
 	}
 
 	/** Asks for the state as it now is; `take` has it once a fence set after this has passed. */
 	read(): WebGLBuffer {
-		return readTexels(this.backend, this.#state, this.layout.state);
+		return readTexels(this.backend, this.#kept.get("S") as TensorInfo, this.#size);
 	}
 
 	/** The state that `read` asked for; frees the buffer. */
 	take(buffer: WebGLBuffer): Float32Array {
-		return takeTexels(this.backend, buffer, this.layout.state);
+		return takeTexels(this.backend, buffer, this.#size);
 	}
 
 	/** Gives all textures back to TensorFlow.js. */
 	dispose(): void {
-		for (const info of [this.#data, this.#state, this.#order]) {
-			if (info) this.backend.disposeIntermediateTensorInfo(info);
-		}
+		for (const info of this.#kept.values()) this.backend.disposeIntermediateTensorInfo(info);
+		this.#kept.clear();
 	}
 
-	#run(kernel: GPGPUProgram, inputs: TensorInfo[], uniforms?: number[][]): TensorInfo {
-		const used = inputs.slice(0, kernel.variableNames.length);
-		return this.backend.compileAndRun(kernel, used, "float32", uniforms, true);
+	#keep(name: string, info: TensorInfo): void {
+		const old = this.#kept.get(name);
+		if (old) this.backend.disposeIntermediateTensorInfo(old);
+		this.#kept.set(name, info);
 	}
 
 	#uploadOrder(): void {
 		const { layout, jobs, dataset, step } = this;
 		const perEpoch = this.#stepsPerEpoch * layout.models * layout.quads;
 		const from = Math.floor(step / this.#stepsPerEpoch);
-		const left = (jobs[0] as TrainingJob).epochs - from;
-		const epochs = Math.min(left, Math.max(1, Math.floor(ORDER_TEXELS / perEpoch)));
-		if (this.#order) this.backend.disposeIntermediateTensorInfo(this.#order);
-		const size = foldedSize(epochs * perEpoch);
-		this.#order = uploadTexels(this.backend, size, orderTexels(layout, jobs, dataset, from, epochs));
+		const epochs = Math.min(this.#epochs - from, Math.max(1, Math.floor(ORDER_TEXELS / perEpoch)));
+		const texels = orderTexels(layout, jobs, dataset, from, epochs);
+		this.#keep("R", uploadTexels(this.backend, foldedSize(epochs * perEpoch), texels));
 		this.#orderFrom = from * this.#stepsPerEpoch;
 		this.#orderTo = (from + epochs) * this.#stepsPerEpoch;
 	}

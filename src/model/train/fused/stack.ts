@@ -1,11 +1,11 @@
 import type { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl/dist/base";
 import {
 	type Checkpoint,
+	type EpochProgress,
 	GpuLost,
 	type TrainedNetwork,
 	type TrainingFailure,
 	type TrainingJob,
-	type TrainManyOptions,
 } from "../../trainer.ts";
 import { checkResult, checkWeights, failureOf } from "../check.ts";
 import { pause } from "../pause.ts";
@@ -15,7 +15,7 @@ import { stackData } from "./data.ts";
 import { layoutOf } from "./layout.ts";
 import { pacer } from "./pace.ts";
 import { Session } from "./session.ts";
-import { readCheckpoint, startTexels } from "./state.ts";
+import { readCheckpoints, startTexels } from "./state.ts";
 import { passFence, refuseLost, setFence } from "./wait.ts";
 
 /** Work that the GPU has been given and has not been seen to finish. */
@@ -24,6 +24,14 @@ interface InFlight {
 	readonly fence: WebGLSync | null;
 	/** The state after it, when it was asked for. */
 	readonly buffer: WebGLBuffer | null;
+}
+
+interface StackOptions {
+	readonly signal?: AbortSignal;
+	readonly onEpoch?: (progress: readonly EpochProgress[]) => void;
+	readonly onCheckpoint?: (checkpoints: readonly Checkpoint[]) => void;
+	/** One for each job, all at the same step. */
+	readonly resumeFrom?: readonly Checkpoint[];
 }
 
 type Outcome = TrainedNetwork | TrainingFailure;
@@ -47,7 +55,7 @@ export function openSession(
 export async function trainStack(
 	backend: MathBackendWebGL,
 	jobs: readonly TrainingJob[],
-	options: TrainManyOptions,
+	options: StackOptions,
 ): Promise<Outcome[]> {
 	const gl = backend.gpgpu.gl as WebGL2RenderingContext;
 	refuseLost(gl);
@@ -72,7 +80,7 @@ async function run(
 	session: Session,
 	inFlight: InFlight[],
 	gl: WebGL2RenderingContext,
-	options: TrainManyOptions,
+	options: StackOptions,
 ): Promise<Outcome[]> {
 	const { jobs } = session;
 	const { epochs } = jobs[0] as TrainingJob;
@@ -98,9 +106,7 @@ async function run(
 		if (!oldest.buffer) continue;
 		const texels = session.take(oldest.buffer);
 		refuseLost(gl);
-		checkpoints = jobs.map((_, j) =>
-			readCheckpoint(session.layout, texels, j, oldest.step, steps, checkpoints[j]?.losses ?? []),
-		);
+		checkpoints = readCheckpoints(session.layout, texels, jobs[0] as TrainingJob, oldest.step, checkpoints);
 		report(oldest.step === total);
 		if (checkpoints.every(({ weights }) => failureOf(() => checkWeights(weights)))) break;
 		options.onCheckpoint?.(checkpoints);

@@ -1,48 +1,58 @@
-import type { Checkpoint, TrainingJob } from "../../trainer.ts";
-import { GpuLost } from "../../trainer.ts";
-import { seedWeights } from "../start.ts";
-import { LANES, type Layout, LOSS_SLOTS } from "./layout.ts";
+import { type Checkpoint, GpuLost, type TrainingJob } from "../../trainer.ts";
+import { seedWeights, stepsPerEpoch } from "../start.ts";
+import { countTexel, LANES, type Layout, LOSS_SLOTS, lossTexel } from "./layout.ts";
 
-/** Numbers from one model's first texel to the next model's. */
-const modelStride = ({ state, stateRows }: Layout) => LANES * state.width * stateRows;
+/** Numbers in one model's block. */
+const blockNumbers = ({ state }: Layout) => LANES * state.width * state.rows;
 
-/** Texels of the state from which `jobs` start, or go on. */
+/** Where a model's block has its weights, its first and its second moments. */
+const parts = ({ weightTexels }: Layout) =>
+	[0, 1, 2].map((part) => part * LANES * weightTexels) as [number, number, number];
+
+/** Texels of the state from which `jobs` start, or go on from checkpoints. */
 export function startTexels(layout: Layout, jobs: readonly TrainingJob[], from?: readonly Checkpoint[]): Float32Array {
-	const texels = new Float32Array(layout.models * modelStride(layout));
+	const texels = new Float32Array(layout.models * blockNumbers(layout));
+	const [weights, first, second] = parts(layout);
 	for (const [j, job] of jobs.entries()) {
+		const block = texels.subarray(j * blockNumbers(layout));
+		const put = (values: Float32Array, at: number) => {
+			for (let i = 0; i < values.length; i++) block[at + (layout.weightPlaces[i] as number)] = values[i] as number;
+		};
 		const checkpoint = from?.[j];
-		const weights = checkpoint?.weights ?? seedWeights(job.network, job.seed);
-		for (let p = 0; p < layout.weights; p++) {
-			const at = j * modelStride(layout) + LANES * p;
-			texels[at] = weights[p] as number;
-			texels[at + 1] = checkpoint?.firstMoments[p] ?? 0;
-			texels[at + 2] = checkpoint?.secondMoments[p] ?? 0;
-		}
+		put(checkpoint?.weights ?? seedWeights(job.network, job.seed), weights);
+		if (!checkpoint) continue;
+		put(checkpoint.firstMoments, first);
+		put(checkpoint.secondMoments, second);
+		block[LANES * countTexel(layout)] = checkpoint.step;
 	}
 	return texels;
 }
 
 /**
- * What the texels of the state say about model `j` after `step` steps; `losses` are those read before. Throws `GpuLost`
- * when the GPU's own count of steps is not what it must be: a lost context reads as zeros, without any error.
+ * What the texels of the state say about each model after `step` steps, at the end of an epoch; `before`: the checkpoints
+ * that were read before. Throws `GpuLost` when the GPU's own count of steps is another: a lost context reads as zeros,
+ * without any error.
  */
-export function readCheckpoint(
+export function readCheckpoints(
 	layout: Layout,
 	texels: Float32Array,
-	j: number,
+	job: TrainingJob,
 	step: number,
-	stepsPerEpoch: number,
-	losses: readonly number[],
-): Checkpoint {
-	const from = j * modelStride(layout);
-	const column = (channel: number) =>
-		Float32Array.from({ length: layout.weights }, (_, p) => texels[from + LANES * p + channel] as number);
-	const epoch = step / stepsPerEpoch;
-	const all = [...losses];
-	while (all.length < epoch) {
-		const slot = from + LANES * (layout.weights + (all.length % LOSS_SLOTS));
-		if (texels[slot + 1] !== stepsPerEpoch) throw new GpuLost("The GPU gave back something else than its work.");
-		all.push((texels[slot] as number) / stepsPerEpoch);
-	}
-	return { step, epoch, weights: column(0), firstMoments: column(1), secondMoments: column(2), losses: all };
+	before: readonly Checkpoint[],
+): Checkpoint[] {
+	const [weights, first, second] = parts(layout);
+	const steps = stepsPerEpoch(job);
+	return Array.from({ length: layout.models }, (_, j) => {
+		const block = texels.subarray(j * blockNumbers(layout));
+		if (block[LANES * countTexel(layout)] !== step)
+			throw new GpuLost("The GPU gave back something else than its work.");
+		const get = (at: number) => Float32Array.from(layout.weightPlaces, (place) => block[at + place] as number);
+		const losses = [...(before[j]?.losses ?? [])];
+		while (losses.length < step / steps) {
+			const slot = LANES * lossTexel(layout) + (losses.length % LOSS_SLOTS);
+			losses.push((block[slot] as number) / steps);
+		}
+		const epoch = step / steps;
+		return { step, epoch, weights: get(weights), firstMoments: get(first), secondMoments: get(second), losses };
+	});
 }

@@ -1,4 +1,5 @@
 import {
+	type Checkpoint,
 	type TrainedNetwork,
 	type Trainer,
 	TrainingFailure,
@@ -8,6 +9,7 @@ import {
 	type TrainOptions,
 } from "../../trainer.ts";
 import { checkJob, checkResume, failureOf } from "../check.ts";
+import { ofOneShape } from "../many.ts";
 import { startBackend } from "./backend.ts";
 import { openSession, trainStack } from "./stack.ts";
 import { passFence, refuseLost, setFence } from "./wait.ts";
@@ -32,26 +34,45 @@ async function train(job: TrainingJob, options: TrainOptions = {}): Promise<Trai
 
 async function trainMany(
 	jobs: readonly TrainingJob[],
-	options: TrainManyOptions = {},
+	{ signal, onEpoch, onCheckpoint, resumeFrom }: TrainManyOptions = {},
 ): Promise<(TrainedNetwork | TrainingFailure)[]> {
+	if (!ofOneShape(jobs)) throw new Error("training jobs of different shapes cannot be trained side by side");
 	const failures = jobs.map((job) => failureOf(() => checkJob(job)));
 	const good = jobs.filter((_, j) => !failures[j]);
-	options.resumeFrom?.forEach(({ step, epoch, weights }, j) => {
-		if (good[j]) checkResume(good[j], step, epoch, weights);
-	});
+	const from = resumePoints(
+		good,
+		resumeFrom?.filter((_, j) => !failures[j]),
+	);
 	if (good.length === 0) return failures as TrainingFailure[];
-	refuseUnlike(good);
-	const outcomes = await trainStack(await startBackend(), good, options);
-	let next = 0;
-	return failures.map((failure) => failure ?? (outcomes[next++] as TrainedNetwork | TrainingFailure));
+	/** What belongs to the good jobs, in the order of all. */
+	const spread = <T>(list: readonly T[]) => {
+		let next = 0;
+		return failures.map((failure) => (failure ? null : (list[next++] as T)));
+	};
+	const outcomes = await trainStack(await startBackend(), good, {
+		...(signal && { signal }),
+		...(onEpoch && { onEpoch: (progress) => onEpoch(spread(progress)) }),
+		...(onCheckpoint && { onCheckpoint: (checkpoints) => onCheckpoint(spread(checkpoints)) }),
+		...(from && { resumeFrom: from }),
+	});
+	const placed = spread(outcomes);
+	return failures.map((failure, j) => failure ?? (placed[j] as TrainedNetwork | TrainingFailure));
 }
 
-function refuseUnlike([first, ...others]: readonly TrainingJob[]): void {
-	const shape = ({ network, rows, epochs, batchSize }: TrainingShape) =>
-		JSON.stringify([network.inputs, network.hidden, network.activation, network.loss, rows, epochs, batchSize]);
-	if (first && others.some((job) => shape(job) !== shape(first))) {
-		throw new Error("training jobs of different shapes cannot be trained side by side");
+/** Where `jobs` go on; undefined when they start. Side by side they can only be at the same step. */
+function resumePoints(
+	jobs: readonly TrainingJob[],
+	from: readonly (Checkpoint | null)[] = [],
+): readonly Checkpoint[] | undefined {
+	const points = from.filter((point) => point !== null);
+	if (points.length === 0) return undefined;
+	if (points.length < jobs.length || points.some(({ step }) => step !== points[0]?.step)) {
+		throw new Error("checkpoints of different steps cannot go on side by side");
 	}
+	points.forEach((point, j) => {
+		checkResume(jobs[j] as TrainingJob, point);
+	});
+	return points;
 }
 
 async function warmUp(shape: TrainingShape): Promise<void> {

@@ -1,5 +1,5 @@
 /** A vertical axis for a loss curve. */
-export interface LossAxis {
+interface LossAxis {
 	readonly bottom: number;
 	readonly top: number;
 	/** Ascending, round to two places. */

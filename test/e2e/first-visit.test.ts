@@ -1,0 +1,66 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { atPen, caption, ownDay, visits } from "./visit.ts";
+
+const visit = visits();
+
+test("something real moves at once: the recorded run", async () => {
+	const { page } = await visit();
+	await expect.poll(() => caption(page)).toMatch(/^Recorded run, day \d+/);
+	const first = await caption(page);
+	await expect.poll(() => caption(page)).not.toBe(first);
+});
+
+test("one click and ten seconds later the accuracy has fallen", async () => {
+	const { page, complaints } = await visit();
+	const started = Date.now();
+	await page.getByRole("switch", { name: "Carrier B degrades" }).click();
+	await expect.poll(() => caption(page), { timeout: 30_000 }).toMatch(/^Day \d+/);
+	const opened = Date.now() - started;
+	const before = await atPen(page, "true");
+	expect(before).toBeGreaterThan(0.74);
+	await expect.poll(() => atPen(page, "true"), { timeout: 20_000, interval: 200 }).toBeLessThan(before - 0.05);
+	// Seven days at two a second, and whatever this machine needed to train the first model.
+	expect(Date.now() - started - opened).toBeLessThan(10_000);
+	expect(complaints).toEqual([]);
+});
+
+test("keys: Space plays and pauses, → steps a day, N goes to the next event, R begins again", async () => {
+	const { page } = await visit("#/?drifts=-&at=20");
+	expect(await ownDay(page)).toBe(19);
+	await page.keyboard.press("ArrowRight");
+	await expect.poll(() => ownDay(page)).toBe(20);
+	await page.keyboard.press(" ");
+	await expect.poll(() => page.getByRole("button", { name: /^Pause/ }).count()).toBe(1);
+	await page.keyboard.press(" ");
+	await expect.poll(() => page.getByRole("button", { name: /^Play/ }).count()).toBe(1);
+	await page.keyboard.press("r");
+	await expect.poll(() => caption(page)).toMatch(/^Day 0/);
+});
+
+test("a person can go back to any past day and return", async () => {
+	const { page } = await visit("#/?drifts=carrier-b-degrades_f20&at=60");
+	await ownDay(page);
+	const slider = page.getByRole("slider", { name: "Day shown" });
+	await slider.focus();
+	await page.keyboard.press("Home");
+	await expect.poll(() => caption(page)).toMatch(/^Day 0\./);
+	await page.keyboard.press("PageUp");
+	await page.keyboard.press("Escape");
+	await expect.poll(() => caption(page)).toMatch(/^Day 59\./);
+});
+
+test("the first page asks for at most 60 KB of script before the worker, and for no other origin", async () => {
+	const { page } = await visit();
+	const scripts = await page.evaluate(async () => {
+		const inPage = performance
+			.getEntriesByType("resource")
+			.filter((entry) => /\.js$/.test(new URL(entry.name).pathname));
+		return Promise.all(inPage.map(async ({ name }) => ({ name, text: await (await fetch(name)).text() })));
+	});
+	// The worker's own files are asked for by the worker; its entry shows in the page and is not the page's code.
+	const pages = scripts.filter(({ name }) => !/worker-/.test(name));
+	const bytes = pages.reduce((sum, { text }) => sum + gzipSync(text).length, 0);
+	expect(pages.length).toBeGreaterThan(0);
+	expect(bytes).toBeLessThanOrEqual(60 * 1024);
+});

@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodePlan, encodePlan, LONGEST_LINK } from "../../src/engine/link.ts";
+import { planOf } from "../../src/engine/plan.ts";
+import { DRIFTS } from "../../src/world/catalogue.ts";
+import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
+import type { Shape } from "../../src/world/shape.ts";
+import { anyPlan, anyPlayedPlan } from "./plans.ts";
+
+const error = (text: string): string | null => {
+	const decoded = decodePlan(text);
+	return decoded.ok ? null : decoded.error;
+};
+
+const detailed = (drift: Drift): DriftSwitch => ({
+	id: drift.id,
+	from: 365,
+	to: 365,
+	shape: shapesOf(drift)[0] as Shape,
+	over: 365,
+	period: 365,
+	strength: 2.999,
+});
+
+describe("a run as a link", () => {
+	it("says only what differs from the default year, in words that a person can read", () => {
+		expect(encodePlan(planOf())).toBe("");
+		const plan = planOf({
+			seed: 8,
+			team: "persona",
+			skewChance: 0,
+			drifts: [
+				{ id: "carrier-b-degrades", from: 40, strength: 1.5 },
+				{ id: "outliers", to: null, shape: "recurring" },
+			],
+			actions: [
+				{ at: 2000, do: "extract", window: 28 },
+				{ at: 2100, do: "prepare" },
+				{ at: 2100, do: "train" },
+				{ at: 2136, do: "evaluate" },
+				{ at: 2200, do: "hand-over" },
+				{ at: 2300, do: "deploy" },
+				{ at: 2400, do: "deploy", version: 1 },
+				{ at: 2400, do: "drift-on", drift: { id: "peak-season", over: 10 } },
+				{ at: 2500, do: "drift-off", drift: "peak-season" },
+			],
+		});
+		expect(encodePlan(plan)).toBe(
+			"seed=8&team=persona&skewChance=0&drifts=carrier-b-degrades_f40_s1~5.outliers_t-_h3" +
+				"&by=peak-season&do=e1jk_28.p2s.t0.v10.h1s.d2s.d2s_1.n0_0_o10.o2s_0",
+		);
+		expect(encodePlan(planOf({ drifts: [] }))).toBe("drifts=-");
+	});
+
+	it("brings back any plan exactly", () => {
+		fc.assert(
+			fc.property(anyPlan, (plan) => {
+				expect(decodePlan(encodePlan(plan))).toEqual({ ok: true, value: plan });
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it("holds no character that an address would escape or a messenger would cut off", () => {
+		fc.assert(
+			fc.property(anyPlan, (plan) => {
+				const text = encodePlan(plan);
+				expect(text).toMatch(/^[A-Za-z0-9._~&=-]*$/);
+				expect(new URL(`https://example.org/#${text}`).hash).toBe(text && `#${text}`);
+			}),
+		);
+	});
+
+	/** The longest that fields can be, with every drift planned in every detail. */
+	const LONGEST_FIELDS = {
+		seed: 4294967295,
+		days: 364,
+		ordersPerDay: 1999,
+		dayShock: 0.123,
+		team: "persona",
+		skewChance: 0.123,
+		drifts: DRIFTS.map((drift) => detailed(drift)),
+	} as const;
+	const flips = (on: (drift: Drift) => DriftSwitch) =>
+		Array.from({ length: 80 }, (_, i) => ({
+			at: 109 * i,
+			do: "drift-on" as const,
+			drift: on(DRIFTS[i % DRIFTS.length] as Drift),
+		}));
+
+	it("stays within 2,048 characters for 80 actions of a person who flips switches, whatever the weather", () => {
+		fc.assert(
+			fc.property(anyPlayedPlan, (plan) => {
+				expect(encodePlan(plan).length).toBeLessThanOrEqual(2048);
+			}),
+			{ numRuns: 200 },
+		);
+		const worst = planOf({ ...LONGEST_FIELDS, actions: flips(({ id }) => ({ id })) });
+		expect(encodePlan(worst).length).toBeLessThanOrEqual(2048);
+	});
+
+	it("is longer, and comes back all the same, when each of 80 switches sets all its options by hand", () => {
+		const plan = planOf({ ...LONGEST_FIELDS, actions: flips(detailed) });
+		expect(encodePlan(plan).length).toBeGreaterThan(2048);
+		expect(decodePlan(encodePlan(plan))).toEqual({ ok: true, value: plan });
+	});
+});
+
+describe("a link that somebody else wrote", () => {
+	const sentence = /^[^\n\r]+; allowed: [^\n\r]+\.$/;
+	/** Characters of which links are made, so that garbage gets past the first check. */
+	const linkish = fc.string({
+		unit: fc.oneof(
+			fc.constantFrom(..."&=._~-0123456789aeodnptvhfswz"),
+			fc.constantFrom("drifts=", "do=", "by=", "seed=", "none"),
+		),
+		maxLength: 60,
+	});
+
+	it("never throws, and gives one sentence on one line", () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" }), linkish), (text) => {
+				const said = error(text);
+				if (said !== null) expect(said).toMatch(sentence);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it("never throws where a good link was damaged on its way", () => {
+		fc.assert(
+			fc.property(anyPlan, fc.nat(), fc.nat({ max: 5 }), linkish, (plan, place, cut, other) => {
+				const text = encodePlan(plan);
+				const at = place % (text.length + 1);
+				const said = error(text.slice(0, at) + other.slice(0, 5) + text.slice(at + cut));
+				if (said !== null) expect(said).toMatch(sentence);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	const wrong: [string, string | RegExp][] = [
+		["seed=abc", "seed is “abc”; allowed: a number."],
+		["seed=1e5", "seed is “1e5”; allowed: a number."],
+		["seed=", "seed is “”; allowed: a number."],
+		["seed=-3", "seed is -3; allowed: a whole number from 0 to 4294967295."],
+		["seed=1&seed=2", "seed is given twice; allowed: each field once."],
+		["speed=3", /^speed is not a field here; allowed: only v, seed/],
+		["__proto__=3", /^__proto__ is not a field here; allowed: only v, seed/],
+		["actions=3", "actions is 3; allowed: a list of actions."],
+		["v=2", "v is 2; allowed: 1."],
+		["team=robots", 'team is "robots"; allowed: one of learner, persona.'],
+		["drifts=quake", /^drifts\.0\.id is "quake"; allowed: one of /],
+		["drifts=none_x3", "drifts none option x is unknown; allowed: f, t, h, o, p, s."],
+		["drifts=none_fzz", "drifts none option f is “zz”; allowed: a number."],
+		["drifts=none_h9", "drifts none option h is “9”; allowed: 0 to 3."],
+		["do=", "do, action 1 is “”; allowed: a letter and an hour."],
+		["do=p5.?", "do, action 2 is “?”; allowed: a letter and an hour."],
+		["do=q5", "do, action 1 is “q”; allowed: e, p, t, v, h, d, n, o."],
+		["do=e5", "do, action 1, days is “”; allowed: a number."],
+		["do=e5_8", "actions.0.window is 8; allowed: one of 7, 14, 28, 60."],
+		["do=pzzzzz", "actions.0.at is 60466175; allowed: a whole number from 0 to 8760."],
+		["by=none&do=n5_1", "do, action 1 names drift 1; allowed: a place in “by”."],
+		["by=none&do=o5_constructor", "do, action 1, drift is “constructor”; allowed: a number."],
+	];
+	it.each(wrong)("%s", (text, expected) => {
+		expect(error(text)).toEqual(typeof expected === "string" ? expected : expect.stringMatching(expected));
+	});
+
+	it("is not read at all when it is longer than any link of ours", () => {
+		expect(error("&".repeat(LONGEST_LINK))).toBeNull();
+		expect(error("&".repeat(LONGEST_LINK + 1))).toBe("link is 16385 characters long; allowed: at most 16384.");
+	});
+});

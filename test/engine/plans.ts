@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import type { Plan } from "../../src/engine/plan.ts";
+import { type Action, WINDOWS } from "../../src/ops/actions.ts";
+import { DRIFTS } from "../../src/world/catalogue.ts";
+import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
+
+const thousandths = (max: number) => fc.integer({ min: 0, max: 1000 * max }).map((n) => n / 1000);
+const day = fc.integer({ min: 0, max: 365 });
+const length = fc.integer({ min: 1, max: 365 });
+
+/** A drift switched on with any of its options. */
+export const anySwitch = (drift: Drift): fc.Arbitrary<DriftSwitch> =>
+	fc.record(
+		{
+			id: fc.constant(drift.id),
+			from: day,
+			to: fc.option(day),
+			shape: fc.constantFrom(...shapesOf(drift)),
+			over: length,
+			period: length,
+			strength: thousandths(3),
+		},
+		{ requiredKeys: ["id"] },
+	);
+
+const anyDrift = fc.constantFrom(...DRIFTS);
+
+/** A switch as a person flips it: the drift as it stands in its own file. */
+const flipped = anyDrift.map((drift): DriftSwitch => ({ id: drift.id }));
+
+/** Any action within `hours`; `on` gives what is switched on by hand. */
+export const anyAction = (hours: number, on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Action> => {
+	const at = fc.integer({ min: 0, max: hours });
+	const step = <K extends Action["do"]>(name: K) => fc.constant(name);
+	return fc.oneof(
+		fc.record({ at, do: step("drift-on"), drift: on }),
+		fc.record({ at, do: step("drift-off"), drift: anyDrift.map(({ id }) => id) }),
+		fc.record({ at, do: step("extract"), window: fc.constantFrom(...WINDOWS) }),
+		...(["prepare", "train", "evaluate", "hand-over"] as const).map((name) => fc.record({ at, do: step(name) })),
+		fc.record({ at, do: step("deploy"), version: fc.integer({ min: 1, max: 1000 }) }, { requiredKeys: ["at", "do"] }),
+	) as fc.Arbitrary<Action>;
+};
+
+const inOrder = (actions: Action[]): Action[] => actions.toSorted((a, b) => a.at - b.at);
+
+/** Any plan at all; `on` gives what is switched on by hand. */
+const anyPlanWith = (on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Plan> =>
+	fc.record({
+		v: fc.constant(1 as const),
+		seed: fc.integer({ min: 0, max: 4294967295 }),
+		days: length,
+		ordersPerDay: fc.integer({ min: 50, max: 2000 }),
+		dayShock: fc.integer({ min: 0, max: 500 }).map((n) => n / 1000),
+		level: fc.constant(0 as const),
+		team: fc.constantFrom("learner", "persona"),
+		skewChance: thousandths(1),
+		drifts: fc.subarray([...DRIFTS]).chain((some) => fc.tuple(...some.map(anySwitch))),
+		actions: fc.array(anyAction(8760, on), { maxLength: 80, size: "max" }).map(inOrder),
+	});
+
+export const anyPlan = anyPlanWith(anyDrift.chain(anySwitch));
+/** Any plan in which the switches that were flipped by hand are flipped and nothing more. */
+export const anyPlayedPlan = anyPlanWith(flipped);
+/** Actions of a person within `hours`, in order. */
+export const anyActions = (hours: number): fc.Arbitrary<Action[]> =>
+	fc.array(anyAction(hours, flipped), { maxLength: 30 }).map(inOrder);

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { businessLoss, computeCost, humanHours, lossByDay, trainings } from "../../../src/engine/query/totals.ts";
+import { event, labelsOn, servedOn } from "../../ops/events.ts";
+
+const trained = { rows: 4000, losses: [0.5], weights: "0", backend: "cpu" };
+const log = [
+	{ ...event(0, "model.trained", trained), run: 0 },
+	servedOn(0, { count: 10, missed: 2, needless: 1 }),
+	labelsOn(0, { missed: 9, needless: 9 }),
+	{ ...event(33, "data.extracted", { from: 0, to: 1, rows: 1, late: 0 }), hours: 40, run: 1 },
+	{ ...event(60, "model.trained", trained), hours: 16, cost: 2, run: 1 },
+	{ ...event(70, "training.failed", { reason: "diverged", message: "" }), hours: 24, cost: 1.5, run: 1 },
+	servedOn(3, { count: 10, missed: 0, needless: 4 }),
+];
+
+it("business loss: 6 for a missed late parcel, 2.5 for a needless express, on the day they were decided", () => {
+	expect(lossByDay(log)).toEqual([14.5, 10]);
+	expect(businessLoss(log)).toBe(24.5);
+});
+
+it("human hours and compute are the sums over everything that anybody did", () => {
+	expect(humanHours(log)).toBe(80);
+	expect(computeCost(log)).toBe(3.5);
+});
+
+it("trainings count the failed ones too, and not the one before the year", () => {
+	expect(trainings(log)).toBe(2);
+});
