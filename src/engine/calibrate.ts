@@ -6,8 +6,10 @@ import { World } from "../world/world.ts";
 import { compareModels, type ModelComparison } from "./calibrate/compare-models.ts";
 import { driftTable, modelSentence, quietSentence } from "./calibrate/markdown.ts";
 import { type Measurement, measure } from "./calibrate/measure.ts";
+import { startIn } from "./calibrate/play.ts";
 import { ONSET } from "./calibrate/scenario.ts";
 import { type DriftSummary, summariseDrift } from "./calibrate/summary.ts";
+import { baselineOf } from "./calibrate/watch.ts";
 import type { Terminal } from "./cli.ts";
 import { type Parsed, planOf } from "./plan.ts";
 import { memoryStore, remembering } from "./remember.ts";
@@ -53,11 +55,12 @@ export async function calibrate(count: number, drifts: readonly Drift[], tell: (
 	const models: ModelComparison[] = [];
 	for (let seed = FIRST_SEED; seed < FIRST_SEED + count; seed++) {
 		tell(`seed ${seed - FIRST_SEED + 1} of ${count}`);
-		const world = new World({ seed, ordersPerDay, dayShock });
-		// The first model and the retrainings of the quiet weeks are the same for every drift.
+		// The retrainings of the quiet weeks are the same for every drift.
 		const trainer = remembering(cpuTrainer(), memoryStore());
-		for (const [drift, all] of measurements) all.push(await measure(world, drift, trainer));
-		models.push(await compareModels(world, trainer));
+		const start = await startIn(new World({ seed, ordersPerDay, dayShock }), trainer);
+		const baseline = baselineOf(start);
+		for (const [drift, all] of measurements) all.push(await measure(start, baseline, drift));
+		models.push(await compareModels(start));
 	}
 	const mean = (of: keyof ModelComparison) => models.reduce((sum, one) => sum + one[of], 0) / models.length;
 	const summaries: DriftSummary[] = [...measurements].map(([drift, all]) => summariseDrift(drift, all));

@@ -63,8 +63,15 @@ export class EngineClient {
 
 	/** Takes an action; its hour must not be past. */
 	async act(action: Action): Promise<void> {
-		this.#open?.actions.push(action);
-		await this.#ask({ ask: "act", action });
+		const actions = this.#open?.actions;
+		actions?.push(action);
+		try {
+			await this.#ask({ ask: "act", action });
+		} catch (error) {
+			// What the engine refused has not happened, so a new worker must not play it either.
+			if (!(error instanceof Superseded)) actions?.splice(actions.indexOf(action), 1);
+			throw error;
+		}
 	}
 
 	/** The run that a text carries, or one sentence why it carries none. */

@@ -6,7 +6,9 @@ const visit = visits();
 test("a year goes wrong and is brought back by hand, with a model trained by TensorFlow.js on WebGL", async () => {
 	// No hand-over goes wrong here, so that what is measured is the retraining.
 	const { page, complaints } = await visit("#/?skewChance=0&drifts=carrier-b-degrades_f28&at=28", {
-		prepare: (context) => context.addInitScript(() => localStorage.setItem("driftworks.trainer", "webgl")),
+		async prepare(context) {
+			await context.addInitScript(() => localStorage.setItem("driftworks.trainer", "webgl"));
+		},
 	});
 	await ownDay(page);
 	expect(await page.getByRole("region", { name: "Machine" }).innerText()).toMatch(

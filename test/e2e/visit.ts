@@ -51,10 +51,12 @@ export async function ownDay(page: Page): Promise<number> {
 	return Number(/^Day (\d+)/.exec(await caption(page))?.[1]);
 }
 
-/** A value at the pen, from what the chart says to those who cannot see it; NaN when it says none. */
+/** A value at the pen, from what the chart says to those who cannot see it. Fails when it says none. */
 export async function atPen(page: Page, name: "true" | "observed"): Promise<number> {
 	const words = (await page.getByRole("img", { name: /^Accuracy/ }).getAttribute("aria-label")) ?? "";
-	return Number(new RegExp(`${name} (\\.\\d+)`).exec(words)?.[1] ?? Number.NaN);
+	const value = new RegExp(`${name} (0\\.\\d+)`).exec(words)?.[1];
+	if (value === undefined) throw new Error(`the chart says nothing of “${name}”: ${words}`);
+	return Number(value);
 }
 
 /** Goes on to the next event until the caption says `what`; fails after `most` events. */

@@ -1,7 +1,6 @@
 import { hourOf } from "../../src/core/clock.ts";
 import type { Simulation } from "../../src/engine/simulation.ts";
 import type { Action } from "../../src/ops/actions.ts";
-import { STEPS } from "../../src/ops/events.ts";
 import { whyNot } from "../../src/ops/why-not.ts";
 
 type Window = Extract<Action, { do: "extract" }>["window"];
@@ -17,7 +16,7 @@ export async function retrainByHand(run: Simulation, day: number, window: Window
 			await run.advance(run.now + 1);
 		} while (!until());
 	};
-	for (const step of STEPS.slice(1)) {
+	for (const step of ["prepare", "train", "evaluate", "hand-over", "deploy"] as const) {
 		await wait(() => whyNot(run.desk, { do: step }) === null);
 		run.act({ at: run.now, do: step });
 	}

@@ -98,8 +98,8 @@ describe("the past", () => {
 });
 
 describe("the world", () => {
-	const tableParts = (table: Table) =>
-		Object.entries(table.columns).flatMap(([name, column]) =>
+	const tableParts = (table: Table): (string | ArrayBufferView)[] =>
+		Object.entries(table.columns).flatMap(([name, column]): (string | ArrayBufferView)[] =>
 			column.kind === "number" ? [name, column.values] : [name, ...column.levels, column.codes],
 		);
 	/** Content of a day as it was and as it reached the team. */
@@ -119,7 +119,7 @@ describe("the world", () => {
 		const policies: ((live: Simulation) => Promise<void>)[] = [
 			async () => {},
 			async (live) => {
-				await retrainByHand(live, 14, 7);
+				await retrainByHand(live, 14, 14);
 				await retrainByHand(live, 70, 28);
 			},
 		];

@@ -43,11 +43,11 @@ const anyPlay = fc.array(
 );
 type Play = typeof anyPlay extends fc.Arbitrary<infer T> ? T : never;
 
-/** Every action that is possible now. */
+/** Every action that is possible now, the one that leads farthest first. */
 const possible = (desk: Desk): StepAction[] =>
 	[
+		...(["deploy", "hand-over", "evaluate", "train", "prepare"] as const).map((step) => ({ at: 0, do: step })),
 		{ at: 0, do: "extract", window: 14 } as const,
-		...(["prepare", "train", "evaluate", "hand-over", "deploy"] as const).map((step) => ({ at: 0, do: step })),
 		...desk.registry.map(({ version }) => ({ at: 0, do: "deploy", version }) as const),
 	].filter((action) => whyNot(desk, action) === null);
 
@@ -61,7 +61,8 @@ async function play(
 	await shop.until(hourOf(1));
 	for (const { action, sensible, wait } of steps) {
 		const choice = possible(shop.desk);
-		const chosen = sensible === null ? action : (choice[sensible % Math.max(1, choice.length)] ?? action);
+		const place = sensible === null || sensible % 2 === 0 ? 0 : sensible % choice.length;
+		const chosen = (sensible === null ? undefined : choice[place]) ?? action;
 		look(shop, chosen, () => {
 			const before = shop.events.length;
 			shop.level.request(chosen);
@@ -102,7 +103,7 @@ describe("the desk, over random sequences of actions", () => {
 			}),
 			{ numRuns: 30 },
 		);
-		expect(changes).toBeGreaterThan(10);
+		console.log("CHANGES", changes);expect(changes).toBeGreaterThan(10);
 	});
 
 	it("accepts an action exactly when whyNot has nothing to say; a refusal changes nothing but the log", async () => {
@@ -132,7 +133,7 @@ describe("the desk, over random sequences of actions", () => {
 			}),
 			{ numRuns: 30 },
 		);
-		expect(Math.min(accepted, refused)).toBeGreaterThan(50);
+		console.log("ACC",accepted,refused);expect(Math.min(accepted, refused)).toBeGreaterThan(50);
 	});
 
 	it("never has one person at two things: work of a role ends before its next begins", async () => {

@@ -27,7 +27,11 @@ describe("the team of a typical Level 0, over the default year", () => {
 		const reasons = asked(events)
 			.filter(({ step }) => step === "extract")
 			.map(({ t }) =>
-				complaints.includes(t) ? "complaint" : (REVIEW_DAYS as readonly number[]).includes(dayOf(t)) ? "review" : `day ${dayOf(t)}`,
+				complaints.includes(t)
+					? "complaint"
+					: (REVIEW_DAYS as readonly number[]).includes(dayOf(t))
+						? "review"
+						: `day ${dayOf(t)}`,
 			);
 		expect(new Set(reasons)).toEqual(new Set(["complaint", "review"]));
 	});

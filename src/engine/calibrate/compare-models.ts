@@ -1,8 +1,6 @@
-import type { Trainer } from "../../model/trainer.ts";
 import { FIRST_CONFIG, type ModelConfig } from "../../ops/experiment.ts";
-import type { World } from "../../world/world.ts";
 import { figuresOf } from "./figures.ts";
-import { play } from "./play.ts";
+import { play, type Start } from "./play.ts";
 
 /** Quiet days on which the models are compared; none of them was there to learn from. */
 const DAYS = 84;
@@ -19,9 +17,9 @@ export interface ModelComparison {
 }
 
 /** The network of the first day, logistic regression and the best possible rule in a world at rest. */
-export async function compareModels(world: World, trainer: Trainer): Promise<ModelComparison> {
+export async function compareModels(start: Start): Promise<ModelComparison> {
 	const figures = async (config: ModelConfig) =>
-		figuresOf((await play(world, [], DAYS, { config, retrain: null }, trainer)).days);
+		figuresOf((await play(start, [], DAYS, { config, retrain: null })).days);
 	const network = await figures(FIRST_CONFIG);
 	const logistic = await figures(LOGISTIC_REGRESSION);
 	return { network: network.accuracy, logisticRegression: logistic.accuracy, best: network.best };

@@ -1,11 +1,9 @@
-import type { Trainer } from "../../model/trainer.ts";
 import { FIRST_CONFIG } from "../../ops/experiment.ts";
 import type { Drift } from "../../world/drift.ts";
-import type { World } from "../../world/world.ts";
 import { type Figures, figuresOf } from "./figures.ts";
-import { type Played, type Policy, play } from "./play.ts";
+import { type Played, type Policy, play, type Start } from "./play.ts";
 import { ONSET, RETRAIN_EVERY, RETRAIN_WINDOW, scenarioOf } from "./scenario.ts";
-import { type Watched, watch } from "./watch.ts";
+import { type Baseline, type Watched, watch } from "./watch.ts";
 
 export const STALE: Policy = { config: FIRST_CONFIG, retrain: null };
 export const RETRAINED: Policy = { config: FIRST_CONFIG, retrain: { every: RETRAIN_EVERY, window: RETRAIN_WINDOW } };
@@ -27,10 +25,10 @@ export interface Measurement {
 }
 
 /** Lives through `drift` with a model that stays as it is and with one that is retrained, and watches the former. */
-export async function measure(world: World, drift: Drift, trainer: Trainer): Promise<Measurement> {
+export async function measure(start: Start, baseline: Baseline, drift: Drift): Promise<Measurement> {
 	const { days, measured } = scenarioOf(drift);
 	const switches = [{ id: drift.id, from: ONSET }];
-	const run = (policy: Policy) => play(world, switches, days, policy, trainer);
+	const run = (policy: Policy) => play(start, switches, days, policy);
 	const over = (played: Played) => figuresOf(played.days.filter((_, day) => measured.includes(day)));
 	const stale = await run(STALE);
 	const retrained = await run(RETRAINED);
@@ -39,6 +37,6 @@ export async function measure(world: World, drift: Drift, trainer: Trainer): Pro
 		retrained: over(retrained),
 		withFeature: drift.id === "van-cut-off" ? over(await run(WITH_AFTER_16)) : null,
 		refused: retrained.refused,
-		watched: watch(world, stale, measured),
+		watched: watch(baseline, stale, measured),
 	};
 }

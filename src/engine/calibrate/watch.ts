@@ -3,18 +3,22 @@ import { featureById } from "../../model/features.ts";
 import { calibrationErrorEqualMass } from "../../model/metrics/calibration-error.ts";
 import { isDefined } from "../../model/metrics/measured.ts";
 import { predict } from "../../model/model.ts";
-import { checkWindow, prepareReference, type WindowCheck } from "../../monitor/alarm.ts";
+import { type AlarmReference, checkWindow, prepareReference, type WindowCheck } from "../../monitor/alarm.ts";
 import { ALARM_DEFAULTS } from "../../monitor/alarm-config.ts";
 import { ErrorMonitor } from "../../monitor/alarm-errors.ts";
-import { estimatePerformance, prepareReference as prepareEstimate } from "../../monitor/estimate/cbpe.ts";
+import {
+	type CbpeReference,
+	estimatePerformance,
+	prepareReference as prepareEstimate,
+} from "../../monitor/estimate/cbpe.ts";
 import { isMeasured } from "../../monitor/outcome.ts";
-import { sampleOf } from "../../monitor/sample.ts";
+import { type Sample, sampleOf } from "../../monitor/sample.ts";
 import { checkSchema } from "../../monitor/schema/check.ts";
 import { inferSchema } from "../../monitor/schema/infer.ts";
+import type { Schema } from "../../monitor/schema/schema.ts";
 import { compare as populationStabilityIndex } from "../../monitor/two-sample/population-stability-index.ts";
 import { FIRST_DELAY } from "../../world/orders.ts";
-import type { World } from "../../world/world.ts";
-import type { Played } from "./play.ts";
+import type { Fitted, Played, Start } from "./play.ts";
 
 /** A monitor that rang: on which day, and over what. */
 export interface Ring {
@@ -39,22 +43,38 @@ export interface Watched {
 
 const { referenceDays, windowDays, everyDays } = ALARM_DEFAULTS;
 
-/** Lets every monitor look at a run with its default settings; the reference is the last weeks before day 0. */
-export function watch(world: World, played: Played, measured: readonly number[]): Watched {
-	const past = concatTables(
-		Array.from({ length: referenceDays }, (_, i) => world.day(i - referenceDays, []).delivered),
-	);
-	const columns = [...new Set(played.first.model.features.flatMap((id) => featureById(id).reads))];
+/** What the monitors know of the time before day 0: the last weeks' rows, and the rows held out from the first model. */
+export interface Baseline {
+	readonly schema: Schema;
+	/** Of the columns that the model reads. */
+	readonly inputs: AlarmReference;
+	readonly samples: ReadonlyMap<string, Sample>;
+	readonly estimate: CbpeReference;
+}
+
+export function baselineOf({ world, first }: Start): Baseline {
+	const days = Array.from({ length: referenceDays }, (_, i) => world.day(i - referenceDays, []).delivered);
+	const past = concatTables(days);
+	const read = only(past, [...new Set(first.model.features.flatMap((id) => featureById(id).reads))]);
 	return {
-		schema: watchSchema(past, played),
-		inputs: watchInputs(past, played, columns),
-		errors: watchErrors(played),
-		psi: psiOf(past, played, columns, measured),
-		estimate: estimateOf(played, measured),
+		schema: inferSchema(past, { batchRows: world.options.ordersPerDay }),
+		inputs: prepareReference(read, ALARM_DEFAULTS),
+		samples: new Map(Object.entries(read.columns).map(([name, column]) => [name, sampleOf(column)])),
+		estimate: estimateReference(first),
 	};
 }
 
-/** The columns that the model reads, as far as they are there. */
+/** Lets every monitor look at a run of the first model, with default settings. */
+export function watch(baseline: Baseline, played: Played, measured: readonly number[]): Watched {
+	return {
+		schema: watchSchema(baseline, played),
+		inputs: watchInputs(baseline, played),
+		errors: watchErrors(played),
+		psi: psiOf(baseline, played, measured),
+		estimate: estimateOf(baseline, played, measured),
+	};
+}
+
 const only = (table: Table, columns: readonly string[]): Table => ({
 	rows: table.rows,
 	columns: Object.fromEntries(Object.entries(table.columns).filter(([name]) => columns.includes(name))),
@@ -64,26 +84,22 @@ const delivered = (played: Played, days: readonly number[]): Table =>
 	concatTables(days.flatMap((day) => played.days[day]?.made.delivered ?? []));
 
 /** Every day's batch against the schema of the reference. */
-function watchSchema(past: Table, { days }: Played): Ring[] {
-	const batchRows = days[0]?.made.delivered.rows ?? 1;
-	const schema = inferSchema(past, { batchRows });
+function watchSchema({ schema }: Baseline, { days }: Played): Ring[] {
 	return days.flatMap(({ made }, day) => {
 		const before = days[day - 1]?.made.delivered;
 		const anomalies = checkSchema(schema, made.delivered, { before });
-		return anomalies.length > 0
-			? [{ day, seen: day, about: anomalies.map(({ name, column }) => `${name} ${column}`) }]
-			: [];
+		const about = anomalies.map(({ name, column }) => `${name} ${column}`);
+		return about.length > 0 ? [{ day, seen: day, about }] : [];
 	});
 }
 
 /** Every whole week against the reference; heard on the Monday after it. */
-function watchInputs(past: Table, played: Played, columns: readonly string[]): Ring[] {
-	const reference = prepareReference(only(past, columns), ALARM_DEFAULTS);
+function watchInputs({ inputs }: Baseline, played: Played): Ring[] {
 	const rings: Ring[] = [];
 	let previous: WindowCheck | null = null;
 	for (let day = windowDays; day <= played.days.length; day += everyDays) {
-		const window = Array.from({ length: windowDays }, (_, i) => day - windowDays + i);
-		previous = checkWindow(reference, only(delivered(played, window), columns), previous);
+		const week = Array.from({ length: windowDays }, (_, i) => day - windowDays + i);
+		previous = checkWindow(inputs, delivered(played, week), previous);
 		if (previous.alarms.length > 0) rings.push({ day, seen: day - 1, about: previous.alarms });
 	}
 	return rings;
@@ -105,15 +121,11 @@ function watchErrors({ days }: Played): Ring[] {
 	);
 }
 
-function psiOf(past: Table, played: Played, columns: readonly string[], days: readonly number[]) {
-	const reference = Object.entries(only(past, columns).columns).map(([name, column]) => ({
-		name,
-		sample: sampleOf(column),
-	}));
+function psiOf({ samples }: Baseline, played: Played, measured: readonly number[]): Record<string, number> {
 	const largest: Record<string, number> = {};
-	for (let from = 0; from + windowDays <= days.length; from += windowDays) {
-		const window = delivered(played, days.slice(from, from + windowDays));
-		for (const { name, sample } of reference) {
+	for (let from = 0; from + windowDays <= measured.length; from += windowDays) {
+		const window = delivered(played, measured.slice(from, from + windowDays));
+		for (const [name, sample] of samples) {
 			const column = window.columns[name];
 			const psi = column && populationStabilityIndex(sample, sampleOf(column));
 			if (psi && isMeasured(psi)) largest[name] = Math.max(largest[name] ?? 0, psi.statistic);
@@ -123,9 +135,8 @@ function psiOf(past: Table, played: Played, columns: readonly string[], days: re
 }
 
 /** CBPE, calibrated on the rows that were held out when the model was trained. */
-function estimateOf({ first, days }: Played, measured: readonly number[]): number {
-	const { model, prepared } = first;
-	const reference = prepareEstimate(prepared.test.late, predict(model, prepared.test.table), {
+function estimateReference({ model, prepared: { test } }: Fitted): CbpeReference {
+	const reference = prepareEstimate(test.late, predict(model, test.table), {
 		threshold: 0.5,
 		calibrationError: (labels, scores) => {
 			const error = calibrationErrorEqualMass(labels, scores);
@@ -133,8 +144,12 @@ function estimateOf({ first, days }: Played, measured: readonly number[]): numbe
 		},
 	});
 	if (!isMeasured(reference)) throw new Error(`calibrate: ${reference.because}`);
+	return reference;
+}
+
+function estimateOf({ estimate }: Baseline, { days }: Played, measured: readonly number[]): number {
 	const scores = Float64Array.from(measured.flatMap((day) => [...(days[day]?.served.scores ?? [])]));
-	const estimate = estimatePerformance(reference, scores);
-	if (!isMeasured(estimate) || !isMeasured(estimate.accuracy)) throw new Error("calibrate: nothing to estimate from");
-	return estimate.accuracy.value;
+	const estimated = estimatePerformance(estimate, scores);
+	if (!isMeasured(estimated) || !isMeasured(estimated.accuracy)) throw new Error("calibrate: nothing to estimate from");
+	return estimated.accuracy.value;
 }

@@ -1,5 +1,5 @@
 /** The largest seed: a seed fits in 32 bits, so that a link holds it in ten digits. */
-export const LARGEST_SEED = 4294967295;
+const LARGEST_SEED = 4294967295;
 
 /** A typed seed: the number, or one sentence saying what is allowed. */
 export function readSeed(text: string): { seed: number } | { problem: string } {

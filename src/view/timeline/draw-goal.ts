@@ -70,8 +70,8 @@ function spots({ frame }: Scene, gate: number, bar: number, width: number, tall:
 }
 
 /** Where the past is drawn: words about the future are better kept off it. */
-function paperBefore({ frame, pen }: Scene): Box {
-	return { x0: frame.left, x1: frame.x(pen) + 6, y0: 0, y1: frame.height };
+function paperBefore({ frame, data }: Scene): Box {
+	return { x0: frame.left, x1: frame.x(data.now) + 6, y0: 0, y1: frame.height };
 }
 
 /** The candidate that covers least of what is taken; of equals the first in rank, then the nearest to `x`. */

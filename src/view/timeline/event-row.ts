@@ -80,15 +80,16 @@ function labelPen(placed: readonly PlacedMark[], words: Reach[], room: Room): vo
 		sentence(main.mark),
 		main.mark.label,
 	]);
-	const spots = [...texts].flatMap((text) => {
+	let spot: { text: string; x: number; reach: Reach } | undefined;
+	for (const text of texts) {
 		const width = room.measure(text, true);
-		const left = Math.min(...own.map((spot) => spot.x)) - BESIDE - width;
-		return [Math.max(main.x, room.pen - 1) + BESIDE, left]
+		const left = Math.min(...own.map((each) => each.x)) - BESIDE - width;
+		const spots = [Math.max(main.x, room.pen - 1) + BESIDE, left]
 			.filter((x) => x >= room.left && x + width <= room.right)
 			.map((x) => ({ text, x, reach: [x, x + width] as const }));
-	});
-	const free = spots.find((spot) => isFree(spot.reach, own, placed, words, room));
-	const spot = free ?? (room.mayCover ? spots[0] : undefined);
+		spot ??=
+			spots.find(({ reach }) => isFree(reach, own, placed, words, room)) ?? (room.mayCover ? spots[0] : undefined);
+	}
 	if (!spot) return;
 	main.label = { text: spot.text, x: spot.x };
 	words.push([spot.x - 6, spot.reach[1] + 6]);

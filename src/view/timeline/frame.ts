@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3";
+import { linear } from "./linear.ts";
 import { COMPACT, type View } from "./view.ts";
 
 /** Where things stand on the chart, in CSS px. */
@@ -38,7 +38,7 @@ export function frameOf(width: number, height: number, view: View, lanes: number
 	const bottom = events - (compact ? 14 : 21);
 	const lossHeight = compact ? 16 : 20;
 	const lossBase = bottom - (compact ? 0 : 4);
-	const scale = scaleLinear().domain(view).range([left, right]);
+	const scale = linear(view, [left, right]);
 	return {
 		width,
 		height,

@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3";
 import type { BandLabel } from "./band-labels.ts";
 import { bandLabels } from "./band-labels.ts";
 import { Brush } from "./brush.ts";
@@ -11,6 +10,7 @@ import { drawLoss, lossWords } from "./draw-loss.ts";
 import { drawFlag, drawPenLabels, drawPenLines, drawSpan, placeLossLabel } from "./draw-pen.ts";
 import { drawWeather, drawWeatherNames } from "./draw-weather.ts";
 import { type Frame, frameOf } from "./frame.ts";
+import { linear } from "./linear.ts";
 import { readPalette } from "./palette.ts";
 import { penLabels } from "./pen-labels.ts";
 import type { Scene } from "./scene.ts";
@@ -50,9 +50,7 @@ export class Painter {
 		const { frame, bands } = this.layOut(brush, data, sheet, pen);
 		const moving = this.moveRange(data, sheet);
 		const range = this.range as Range;
-		const y = scaleLinear()
-			.domain(range)
-			.range([frame.floor, frame.top + 6]);
+		const y = linear(range, [frame.floor, frame.top + 6]);
 		const scene: Scene = {
 			brush,
 			data,

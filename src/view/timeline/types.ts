@@ -35,7 +35,7 @@ export interface Mark {
 }
 
 /** A bar to pass: true accuracy at or above `at` on day `from`, or from `from` to `to`. */
-export interface Goal {
+interface Goal {
 	from: number;
 	to?: number;
 	at: number;
@@ -43,7 +43,7 @@ export interface Goal {
 }
 
 /** A length of time worth measuring on the chart: "8 days in which nobody could know". */
-export interface Span {
+interface Span {
 	from: number;
 	to: number;
 	label: string;

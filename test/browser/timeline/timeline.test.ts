@@ -290,7 +290,7 @@ describe("words on the chart", () => {
 		expect(texts()).toMatch(/alert: performance\. Run 4 starts/);
 		painter.draw({ ...scene(138), shown: 83 }, sheet);
 		expect(texts()).toMatch(/true \.7\d\d/);
-		expect(texts()).toMatch(/45 days extracted; distance_km moved/);
+		expect(texts()).toMatch(/45 days extracted; distance_km moved\. Nobody looked/);
 		expect(texts()).toMatch(/\b83\b/);
 	});
 });

@@ -69,8 +69,8 @@ export async function trainStack(
 		throw new GpuLost("The browser took the GPU away (WebGL context lost).", { cause: error });
 	} finally {
 		for (const { fence, buffer } of inFlight) {
-			gl.deleteSync(fence);
-			gl.deleteBuffer(buffer);
+			if (fence) gl.deleteSync(fence);
+			if (buffer) gl.deleteBuffer(buffer);
 		}
 		session?.dispose();
 	}
