@@ -14,8 +14,9 @@ export default defineConfig({
 	base: "./",
 	plugins: [svelte(), lessons(), recordedRun(), contentSecurityPolicy(), notices.page],
 	build: {
-		// Every browser that is supported preloads modules itself.
-		modulePreload: { polyfill: false },
+		// One small style sheet and no preloading of the few late modules: that spares the page the code for both.
+		modulePreload: false,
+		cssCodeSplit: false,
 		// TensorFlow.js, which only the training worker loads, is 0.9 MB.
 		chunkSizeWarningLimit: 1000,
 		// The recorded run and the workers are made inside plugins; that this takes most of the time is no news.

@@ -3,6 +3,7 @@ import type { EpochProgress } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import type { DataLook, HandOverLook } from "./inspect.ts";
+import type { MonitorLook } from "./monitor-look.ts";
 import type { Parsed, Plan } from "./plan.ts";
 import type { Answer, Request, Told, TrainerReport } from "./protocol.ts";
 import type { Flight } from "./run-text.ts";
@@ -87,6 +88,11 @@ export class EngineClient {
 	/** A look into the data of `day`. */
 	data(day: number): Promise<DataLook> {
 		return this.#ask({ ask: "data", day }) as Promise<DataLook>;
+	}
+
+	/** A look through all monitors on `day`. */
+	monitor(day: number): Promise<MonitorLook> {
+		return this.#ask({ ask: "monitor", day }) as Promise<MonitorLook>;
 	}
 
 	/** A look at what went over the wall with `version`. */

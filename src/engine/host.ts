@@ -3,6 +3,7 @@ import { chooseTrainer } from "../model/train/choose.ts";
 import type { Trainer, TrainOptions } from "../model/trainer.ts";
 import { World } from "../world/world.ts";
 import { inspectData, inspectHandOver } from "./inspect.ts";
+import { inspectMonitor } from "./inspect-monitor.ts";
 import type { Plan } from "./plan.ts";
 import type { Answer, Request, Told } from "./protocol.ts";
 import { remembering, type WeightsStore } from "./remember.ts";
@@ -74,6 +75,8 @@ export class EngineHost {
 				return this.#tell();
 			case "data":
 				return inspectData(this.#present, request.day);
+			case "monitor":
+				return inspectMonitor(this.#present, request.day);
 			case "hand-over":
 				return inspectHandOver(this.#present, request.version);
 		}

@@ -1,3 +1,4 @@
+import { ALARM_DEFAULTS, type AlarmConfig } from "../monitor/alarm-config.ts";
 import type { DriftSwitch } from "../world/drift.ts";
 import { SHAPES } from "../world/shape.ts";
 import { type Parsed, type Plan, type PlanInput, parsePlan, planOf } from "./plan.ts";
@@ -11,7 +12,10 @@ import { type Parsed, type Plan, type PlanInput, parsePlan, planOf } from "./pla
 /** Longest text that is read at all; what `encodePlan` writes for 80 actions stays under 2 KB. */
 export const LONGEST_LINK = 16384;
 
-const SIMPLE = ["seed", "days", "ordersPerDay", "dayShock", "level", "team", "skewChance"] as const;
+const SIMPLE = ["seed", "days", "ordersPerDay", "dayShock", "level", "team", "skewChance", "watch"] as const;
+
+/** Thresholds go by their names, for example `alarm=level_0~05.minEffect_0~1`. */
+const ALARM_FIELDS = Object.keys(ALARM_DEFAULTS) as (keyof AlarmConfig)[];
 
 const STEP_CODES = { prepare: "p", train: "t", evaluate: "v", "hand-over": "h" } as const;
 type PlainStep = keyof typeof STEP_CODES;
@@ -21,6 +25,10 @@ const PLAIN_STEPS = Object.entries(STEP_CODES) as [PlainStep, string][];
 export function encodePlan(plan: Plan): string {
 	const standard = planOf();
 	const parts: string[] = SIMPLE.filter((key) => plan[key] !== standard[key]).map((key) => `${key}=${plan[key]}`);
+	const alarm = ALARM_FIELDS.filter((key) => plan.alarm[key] !== ALARM_DEFAULTS[key])
+		.map((key) => `${key}_${inLink(plan.alarm[key])}`)
+		.join(".");
+	if (alarm !== "") parts.push(`alarm=${alarm}`);
 	const drifts = plan.drifts.map((on) => encodeSwitch(on)).join(".");
 	if (drifts !== standard.drifts.map((on) => encodeSwitch(on)).join(".")) parts.push(`drifts=${drifts || "-"}`);
 	// Drifts switched by hand are named once and then by their place in this list.
@@ -64,9 +72,12 @@ function options(on: DriftSwitch): string {
 		shape === undefined ? "" : `_h${SHAPES.indexOf(shape)}`,
 		over === undefined ? "" : `_o${over}`,
 		period === undefined ? "" : `_p${period}`,
-		strength === undefined ? "" : `_s${String(strength).replace(".", "~")}`,
+		strength === undefined ? "" : `_s${inLink(strength)}`,
 	].join("");
 }
+
+/** A point would end the field that it stands in. */
+const inLink = (value: number | string): string => String(value).replace(".", "~");
 
 /** Reads what `encodePlan` wrote. Anything else gives one sentence that names the field; nothing is thrown. */
 export function decodePlan(text: string): Parsed<Plan> {
@@ -87,6 +98,8 @@ export function decodePlan(text: string): Parsed<Plan> {
 		for (const [key, value] of fields) {
 			if (key === "drifts") input["drifts"] = value === "-" ? [] : value.split(".").map(decodeSwitch);
 			else if (key === "do") input["actions"] = decodeActions(value, named);
+			else if (key === "alarm") input["alarm"] = decodeAlarm(value);
+			else if (key === "watch") input["watch"] = value === "true" || (value === "false" ? false : value);
 			else if (key !== "by") input[key] = key === "team" ? value : numberOf(value, key);
 		}
 	} catch (error) {
@@ -102,9 +115,20 @@ class LinkError extends Error {}
 const wrong = (error: string): Parsed<never> => ({ ok: false, error: error.replace(/\s+/g, " ") });
 
 function numberOf(text: string, field: string): number {
-	const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+	const value = /^-?\d+(\.\d+)?(e-\d+)?$/.test(text) ? Number(text) : Number.NaN;
 	if (Number.isNaN(value)) throw new LinkError(`${field} is “${text.slice(0, 40)}”; allowed: a number.`);
 	return value;
+}
+
+function decodeAlarm(text: string): Record<string, unknown> {
+	const alarm: Record<string, unknown> = Object.create(null);
+	for (const part of text.split(".")) {
+		const [, name = "", value = ""] = /^([a-zA-Z]+)_(.*)$/.exec(part) ?? [];
+		if (name === "") throw new LinkError(`alarm holds “${part.slice(0, 40)}”; allowed: a name, _ and a value.`);
+		if (name in alarm) throw new LinkError(`alarm.${name.slice(0, 40)} is given twice; allowed: each field once.`);
+		alarm[name] = name === "correction" ? value : numberOf(value.replace("~", "."), `alarm.${name.slice(0, 40)}`);
+	}
+	return alarm;
 }
 
 function decodeSwitch(text: string): DriftSwitch {

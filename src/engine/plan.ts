@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { YEAR } from "../core/clock.ts";
+import { AlarmConfigSchema } from "../monitor/alarm-config.ts";
 import { type Action, WINDOWS } from "../ops/actions.ts";
 import { SKEW_CHANCE } from "../ops/people.ts";
 import { DRIFTS, driftById } from "../world/catalogue.ts";
@@ -97,6 +98,10 @@ export const PlanSchema = strict({
 	team: v.optional(oneOf(["learner", "persona"]), "learner"),
 	/** How often ops get a feature wrong when they write it a second time. */
 	skewChance: v.optional(between(0, 1), SKEW_CHANCE),
+	/** Whether monitors look at the run and record what they see. */
+	watch: v.optional(v.boolean("true or false"), true),
+	/** Thresholds of the alarms; those that are left out stand at their defaults. */
+	alarm: v.optional(strict(AlarmConfigSchema.entries), {}),
 	drifts: v.optional(
 		v.pipe(
 			v.array(driftSwitch, "a list of drifts"),

@@ -1,6 +1,7 @@
 import { hourOf } from "../core/clock.ts";
 import { EventLog } from "../core/log.ts";
 import { EventQueue } from "../core/queue.ts";
+import type { Table } from "../core/table.ts";
 import type { Trainer, TrainOptions } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import { type Desk, deskAfter, EMPTY_DESK } from "../ops/desk.ts";
@@ -13,6 +14,8 @@ import { personaReacts } from "../ops/persona.ts";
 import { BAD_WEEKS, weeklyReport } from "../ops/report.ts";
 import { serveDay } from "../ops/serve-day.ts";
 import type { Shop } from "../ops/shop.ts";
+import { Watch } from "../ops/watch.ts";
+import { deliveredTable, type WatchedModel } from "../ops/watch-reference.ts";
 import { driftById } from "../world/catalogue.ts";
 import { type DriftSwitch, timingOf } from "../world/drift.ts";
 import { FIRST_DAY } from "../world/shocks.ts";
@@ -52,6 +55,7 @@ export class Simulation {
 	readonly #labels = new LabelDesk();
 	readonly #actions: Action[] = [];
 	readonly #level: Level0;
+	readonly #watch: Watch | null;
 	#desk: Desk = EMPTY_DESK;
 	#now = 0;
 	#acting = new Set<string>();
@@ -60,7 +64,10 @@ export class Simulation {
 		this.plan = plan;
 		const { seed, ordersPerDay, dayShock } = plan;
 		this.world = options.world ?? new World({ seed, ordersPerDay, dayShock });
-		this.#level = new Level0(this.#shop(options));
+		const shop = this.#shop(options);
+		this.#level = new Level0(shop);
+		const model = (version: number) => this.#watched(version);
+		this.#watch = plan.watch ? new Watch({ shop, config: plan.alarm, batchRows: ordersPerDay, model }) : null;
 	}
 
 	/** A run at the first hour of day 0, with model 1 trained on the days before and in service. */
@@ -99,6 +106,16 @@ export class Simulation {
 	/** The team, for looking inside its boxes. */
 	get level(): Level0 {
 		return this.#level;
+	}
+
+	/** The monitors, for looking inside; null when nothing is watched. */
+	get watch(): Watch | null {
+		return this.#watch;
+	}
+
+	/** The orders of days `from` .. `to` as they reached the team. */
+	delivered(from: number, to: number): Table {
+		return deliveredTable(this.#data, from, to);
 	}
 
 	/** The drifts that hold on `day`. */
@@ -143,6 +160,14 @@ export class Simulation {
 		};
 	}
 
+	#watched(version: number): WatchedModel {
+		const entry = this.#desk.registry.find((one) => one.version === version);
+		const file = this.#level.file(version);
+		const heldOut = this.#level.heldOut(version);
+		if (!entry || !file || !heldOut) throw new Error(`simulation: there is no model ${version}`);
+		return { version, file, heldOut, trainedFrom: entry.trainedFrom, trainedTo: entry.trainedTo };
+	}
+
 	/** Puts a day's delivered rows and the labels that will be recorded into the store of offline data. */
 	#store({ day, delivered, actual }: WorldDay, label: Uint8Array): void {
 		this.#data.add(day, delivered, label, actual.labelDay);
@@ -159,6 +184,7 @@ export class Simulation {
 		this.#record("prediction service", "day.served", { day, version, ...total, ...told });
 		this.#labels.expect(made, served);
 		this.#record("customer", "labels.arrived", { day, ...this.#labels.arrived(day) });
+		this.#watch?.look(made, served, version);
 		if (day + 1 < this.plan.days) this.#queue.push(hourOf(day + 1) + SERVE_AT, SERVICE, () => this.#serve(day + 1));
 	}
 

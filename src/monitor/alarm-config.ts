@@ -1,10 +1,16 @@
 import * as v from "valibot";
 import { CORRECTIONS, type Correction } from "./multiple-testing.ts";
 
-const whole = (low: number, high: number, fallback: number) =>
-	v.optional(v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high)), fallback);
-const real = (low: number, high: number, fallback: number) =>
-	v.optional(v.pipe(v.number(), v.minValue(low), v.maxValue(high)), fallback);
+const whole = (low: number, high: number, fallback: number) => {
+	const allowed = `a whole number from ${low} to ${high}`;
+	const within = v.pipe(v.number(allowed), v.integer(allowed), v.minValue(low, allowed), v.maxValue(high, allowed));
+	return v.optional(within, fallback);
+};
+const real = (low: number, high: number, fallback: number) => {
+	const allowed = `a number from ${low} to ${high}`;
+	return v.optional(v.pipe(v.number(allowed), v.minValue(low, allowed), v.maxValue(high, allowed)), fallback);
+};
+const CORRECTION_NAMES = Object.keys(CORRECTIONS) as Correction[];
 
 /**
  * Every threshold of the alarms, with its range and its default. Why these defaults: see the README beside this file.
@@ -22,7 +28,7 @@ export const AlarmConfigSchema = v.strictObject({
 	/** Significant: largest adjusted p. At 1 the effect decides alone. */
 	level: real(1e-9, 1, 0.01),
 	/** How p-values of the features are adjusted. */
-	correction: v.optional(v.picklist(Object.keys(CORRECTIONS) as Correction[]), "benjamini-hochberg"),
+	correction: v.optional(v.picklist(CORRECTION_NAMES, `one of ${CORRECTION_NAMES.join(", ")}`), "benjamini-hochberg"),
 	/** Big: smallest Wasserstein distance in sd of the reference, or Jensen–Shannon distance in base 2. At 0 p decides alone. */
 	minEffect: real(0, 10, 0.15),
 	/** Windows running in which the same feature has to be significant and big. */
@@ -40,12 +46,3 @@ export const AlarmConfigSchema = v.strictObject({
 export type AlarmConfig = v.InferOutput<typeof AlarmConfigSchema>;
 
 export const ALARM_DEFAULTS: AlarmConfig = v.parse(AlarmConfigSchema, {});
-
-/** A complete configuration from whatever a person or a file gives, or one sentence that says what is wrong with it. */
-export function parseAlarmConfig(input: unknown): { readonly config: AlarmConfig } | { readonly error: string } {
-	const parsed = v.safeParse(AlarmConfigSchema, input);
-	if (parsed.success) return { config: parsed.output };
-	const issue = parsed.issues[0];
-	const field = v.getDotPath(issue);
-	return { error: `Alarm settings${field ? `, ${field}` : ""}: ${issue.message}.` };
-}

@@ -1,5 +1,7 @@
 import type { LogEvent } from "../core/log.ts";
 import type { FailureReason, TrainedNetwork } from "../model/trainer.ts";
+import type { Verdict } from "../monitor/alarm.ts";
+import type { AnomalyName } from "../monitor/schema/anomaly.ts";
 
 /** Who acts. Machines and the world have names too, so that a reader of the log knows whom to ask. */
 export type Actor =
@@ -9,7 +11,8 @@ export type Actor =
 	| "learner"
 	| "data scientist"
 	| "ops engineer"
-	| "prediction service";
+	| "prediction service"
+	| "monitor";
 
 /** The manual steps of Level 0, in order. */
 export const STEPS = ["extract", "prepare", "train", "evaluate", "hand-over", "deploy"] as const;
@@ -38,6 +41,21 @@ export interface Quality {
 	readonly logLoss: number;
 	/** Business loss for one parcel. */
 	readonly lossPerOrder: number;
+}
+
+/** What the weekly check says of one input. The numbers are null when it cannot be tested; `because` says why not. */
+export interface InputCheck {
+	readonly feature: string;
+	readonly verdict: Verdict;
+	/** Windows running, this one included, in which it was significant and big. */
+	readonly running: number;
+	/** Kolmogorov–Smirnov's D for numbers, chi-square for categories. */
+	readonly statistic: number | null;
+	readonly p: number | null;
+	readonly adjustedP: number | null;
+	/** Wasserstein distance in sd of the reference for numbers, Jensen–Shannon distance for categories. */
+	readonly effect: number | null;
+	readonly because: string | null;
 }
 
 interface Details {
@@ -91,6 +109,51 @@ interface Details {
 	/** Ops wrote the features a second time, in the language of the service. */
 	"features.rewritten": { version: number; skew: string | null };
 	"model.deployed": { version: number; replaces: number | null; skew: string | null };
+	/** What the schema of the model in service does not allow in today's batch, told when it is not what it was a day ago. */
+	"monitor.schema": {
+		day: number;
+		version: number;
+		anomalies: readonly { name: AnomalyName; column: string | null; sentence: string }[];
+	};
+	/** The orders of days `from` .. `to` against the newest that the model in service learnt from. */
+	"monitor.inputs": {
+		day: number;
+		version: number;
+		from: number;
+		to: number;
+		/** Rows of the window that were compared. */
+		rows: number;
+		features: readonly InputCheck[];
+		/** Features that ring. */
+		alarms: readonly string[];
+	};
+	/** A day's labels made a detector of the error stream speak; rate and width are those of ADWIN's window after it. */
+	"monitor.errors": {
+		day: number;
+		version: number;
+		alarm: boolean;
+		improved: boolean;
+		warning: boolean;
+		rate: number;
+		width: number;
+	};
+	/** Accuracy to be expected of the answers of days `from` .. `to` (CBPE), before their labels are known. */
+	"monitor.estimated": {
+		day: number;
+		version: number;
+		from: number;
+		to: number;
+		rows: number;
+		accuracy: number;
+		lower: number;
+		upper: number;
+		/** The same estimate for the rows held out from the training. */
+		expected: number;
+		/** Even the upper end of the band is below what was expected. */
+		low: boolean;
+	};
+	/** What the same answers came to by the labels that were recorded, on the day on which the last of them is known. */
+	"monitor.realised": { day: number; version: number; from: number; to: number; rows: number; accuracy: number };
 }
 
 export type EventKind = keyof Details;

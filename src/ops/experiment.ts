@@ -1,7 +1,7 @@
 import { contentHash, seedWords } from "../core/hash.ts";
 import { permutation, randomStream } from "../core/random.ts";
 import { takeRows } from "../core/table.ts";
-import { computeFeatures, FIRST_FEATURE_CODE, type FeatureCode, missingColumns } from "../model/features.ts";
+import { computeFeatures, type FeatureCode, FIRST_FEATURE_CODE, missingColumns } from "../model/features.ts";
 import { fitScaler, type Scaler, scale } from "../model/scaler.ts";
 import type { Network, TrainingJob } from "../model/trainer.ts";
 import type { LabelledRows } from "./offline-data.ts";

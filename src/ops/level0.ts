@@ -30,6 +30,8 @@ interface Experiment {
 export class Level0 {
 	readonly #shop: Shop;
 	readonly #files = new Map<number, Model>();
+	/** Rows that each version did not learn from, by version. */
+	readonly #heldOut = new Map<number, LabelledRows>();
 	/** What has been in service, by version: an older one is put back with its serving code and scaler as they were. */
 	readonly #services = new Map<number, ServedModel>();
 	#experiment: Experiment = { run: 0, attempts: 0 };
@@ -48,6 +50,11 @@ export class Level0 {
 	/** The file of a registered version, for looking inside. */
 	file(version: number): Model | undefined {
 		return this.#files.get(version);
+	}
+
+	/** The rows that were held out when a registered version was trained. */
+	heldOut(version: number): LabelledRows | undefined {
+		return this.#heldOut.get(version);
 	}
 
 	/** What was there before the year: model 1, trained on the days before day 0 and served as it was trained. */
@@ -176,11 +183,12 @@ export class Level0 {
 	}
 
 	#handOver(hours: number): void {
-		const { run, model, rows, accuracy } = this.#experiment;
+		const { run, model, rows, prepared, accuracy } = this.#experiment;
 		const file = present(model, "model");
 		const { from, to } = present(rows, "rows");
 		const version = this.#files.size + 1;
 		this.#files.set(version, file);
+		this.#heldOut.set(version, present(prepared, "prepared rows").test);
 		const told = {
 			version,
 			weights: weightsId(file.weights),

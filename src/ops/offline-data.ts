@@ -25,6 +25,11 @@ export class OfflineData {
 		this.#days.set(day, { table, late, labelDay });
 	}
 
+	/** The orders of `day` as they were delivered; undefined when there are none. The same object each time. */
+	delivered(day: number): Table | undefined {
+		return this.#days.get(day)?.table;
+	}
+
 	/** Rows ordered on days `from` .. `to` whose labels are known on day `today`. */
 	labelled(from: number, to: number, today: number): LabelledRows {
 		const tables: Table[] = [];

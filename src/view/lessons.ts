@@ -1,10 +1,29 @@
-import type { Lesson } from "../lesson/lesson.ts";
+import type { Lesson, LessonMeta } from "../lesson/lesson.ts";
 
-const files = import.meta.glob<Lesson>("/lessons/*/lesson.md", { import: "default" });
+const metas = import.meta.glob<LessonMeta>("/lessons/*/lesson.md", { import: "default", query: "?meta", eager: true });
+const texts = import.meta.glob<Lesson>("/lessons/*/lesson.md", { import: "default" });
 
-/** The lesson that a visitor begins with. */
-export function firstLesson(): Promise<Lesson> {
-	const [path] = Object.keys(files).sort();
-	const load = path === undefined ? undefined : files[path];
-	return load ? load() : Promise.reject(new Error("there is no lesson"));
+/** A lesson that can be opened: what is said of it, its address, and its text when it is wanted. */
+export interface LessonEntry {
+	readonly meta: LessonMeta;
+	/** Behind the # of the address. */
+	readonly href: string;
+	/** Fetches the text, once. */
+	text(): Promise<Lesson>;
+}
+
+/** All lessons in their order. */
+export const LESSONS: readonly LessonEntry[] = Object.entries(metas)
+	.map(([path, meta]) => {
+		let fetched: Promise<Lesson> | undefined;
+		const load = texts[path] as () => Promise<Lesson>;
+		return { meta, href: `#/lesson/${meta.slug}`, text: () => (fetched ??= load()) };
+	})
+	.sort((a, b) => a.meta.number - b.meta.number);
+
+/** The lesson that a page's name asks for: the first one when it names none; null in the sandbox. */
+export function lessonOf(page: string): LessonEntry | null {
+	if (page === "sandbox") return null;
+	const named = LESSONS.find((lesson) => lesson.href === `#/${page}`);
+	return named ?? LESSONS[0] ?? null;
 }

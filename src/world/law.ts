@@ -7,7 +7,7 @@ export const CARRIERS = ["A", "B", "C"] as const;
 export const AREAS = ["urban", "suburban", "rural"] as const;
 
 /** What a fault of the pipe may look at besides the table that it spoils. */
-export interface PipeContext {
+interface PipeContext {
 	readonly day: number;
 	/** Randomness of this fault alone: another fault being on or off never moves it. */
 	readonly stream: RandomStream;

@@ -47,7 +47,8 @@ export const caption = (page: Page): Promise<string> => page.locator(".caption p
 
 /** Waits until the visitor's own run is open and at rest, and tells its day. */
 export async function ownDay(page: Page): Promise<number> {
-	await expect.poll(() => caption(page), { timeout: 30_000 }).toMatch(/^Day \d+\.(?! The run is being| Training on)/);
+	await expect.poll(() => caption(page), { timeout: 30_000 }).toMatch(/^Day \d+\./);
+	await expect.poll(() => page.locator("[aria-busy=true]").count(), { timeout: 60_000 }).toBe(0);
 	return Number(/^Day (\d+)/.exec(await caption(page))?.[1]);
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { hourOf } from "../../src/core/clock.ts";
 import { planOf } from "../../src/engine/plan.ts";
 import { runToEnd } from "../../src/engine/run.ts";
@@ -6,6 +6,9 @@ import { Simulation } from "../../src/engine/simulation.ts";
 import { eventsOf } from "../../src/ops/events.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { untrained } from "../ops/trainers.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe("every drift there is, at thrice its strength from the first day", () => {
 	it.each(DRIFTS.map(({ id }) => id))("%s: the scripted team gets through its year", async (id) => {

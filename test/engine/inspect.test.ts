@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { hourOf } from "../../src/core/clock.ts";
 import { categories, numbers } from "../../src/core/table.ts";
 import { inspectData, inspectHandOver } from "../../src/engine/inspect.ts";
@@ -7,6 +7,9 @@ import { Simulation } from "../../src/engine/simulation.ts";
 import { eventsOf } from "../../src/ops/events.ts";
 import { untrained } from "../ops/trainers.ts";
 import { retrainByHand } from "./by-hand.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let run: Simulation;
 beforeAll(async () => {

@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { decodePlan, encodePlan, LONGEST_LINK } from "../../src/engine/link.ts";
 import { planOf } from "../../src/engine/plan.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
 import type { Shape } from "../../src/world/shape.ts";
 import { anyPlan, anyPlayedPlan } from "./plans.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const error = (text: string): string | null => {
 	const decoded = decodePlan(text);

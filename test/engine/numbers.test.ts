@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { hourOf } from "../../src/core/clock.ts";
 import { type PlanInput, planOf } from "../../src/engine/plan.ts";
 import { accuracy7d } from "../../src/engine/query/accuracy.ts";
@@ -9,6 +9,9 @@ import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 import { eventsOf, type OpsEvent } from "../../src/ops/events.ts";
 import { World } from "../../src/world/world.ts";
 import { retrainByHand } from "./by-hand.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** What is promised of the world and its models, held over five seeds; each seed's world is drawn once. */
 const SEEDS = [1, 2, 3, 4, 5];

@@ -61,6 +61,21 @@ const anyPlanWith = (on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Plan> =>
 export const anyPlan = anyPlanWith(anyDrift.chain(anySwitch));
 /** Any plan in which the switches that were flipped by hand are flipped and nothing more. */
 export const anyPlayedPlan = anyPlanWith(flipped);
-/** Actions of a person within `hours`, in order. */
+/** A whole experiment, with time enough between its steps. */
+const experiment = (at: number, window: (typeof WINDOWS)[number]): Action[] => [
+	{ at, do: "extract", window },
+	{ at: at + 200, do: "prepare" },
+	{ at: at + 360, do: "train" },
+	{ at: at + 480, do: "evaluate" },
+	{ at: at + 580, do: "hand-over" },
+	{ at: at + 660, do: "deploy" },
+];
+
+/** Actions of a person within `hours`, in order: a whole experiment, and this and that at any time. */
 export const anyActions = (hours: number): fc.Arbitrary<Action[]> =>
-	fc.array(anyAction(hours, flipped), { maxLength: 30 }).map(inOrder);
+	fc
+		.tuple(
+			fc.array(anyAction(hours, flipped), { maxLength: 20 }),
+			fc.option(fc.tuple(fc.integer({ min: 0, max: hours - 700 }), fc.constantFrom(...WINDOWS)), { freq: 4 }),
+		)
+		.map(([some, whole]) => inOrder([...some, ...(whole ? experiment(...whole) : [])]));

@@ -1,8 +1,11 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { accuracy7d } from "../../src/engine/query/accuracy.ts";
 import { baseAccuracy, incidents } from "../../src/engine/query/incidents.ts";
 import { record } from "../../src/engine/record.ts";
 import { eventsOf } from "../../src/ops/events.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 it("the recorded run shows the whole story: good weather, a fall, a retraining by hand, and the way back", async () => {
 	const { days, events } = await record();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { logHash } from "../../src/core/log.ts";
 import { planOf } from "../../src/engine/plan.ts";
 import { memoryStore, remembering, trainingKey } from "../../src/engine/remember.ts";
@@ -6,6 +6,9 @@ import { runToEnd } from "../../src/engine/run.ts";
 import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 import type { Trainer, TrainingJob } from "../../src/model/trainer.ts";
 import { failing, failure, untrained } from "../ops/trainers.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 function counting(inner: Trainer): { trainer: Trainer; count: () => number } {
 	let trained = 0;

@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { randomStream } from "../../src/core/random.ts";
 import { scoreRows } from "../../src/model/score.ts";
 import { layersModel } from "../../src/model/train/layers/network.ts";
 import { startTensorFlow } from "../../src/model/train/layers/tensorflow.ts";
 import { type Activation, layerSizes, type Network, weightCount } from "../../src/model/trainer.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const ACTIVATIONS: Activation[] = ["relu", "tanh", "sigmoid"];
 const HIDDEN = [[], [1], [16], [16, 8], [8, 16], [13, 7]];

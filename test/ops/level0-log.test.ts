@@ -1,8 +1,11 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { planOf } from "../../src/engine/plan.ts";
 import { runToEnd } from "../../src/engine/run.ts";
 import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 import type { OpsEvent } from "../../src/ops/events.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Twenty small days in which nearly everything happens: wrong steps, right ones, weather by plan and by hand. */
 const plan = planOf({

@@ -1,10 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { hourOf } from "../../src/core/clock.ts";
 import { SERVING_SKEWS } from "../../src/model/serving.ts";
 import { eventsOf, type OpsEvent } from "../../src/ops/events.ts";
 import { SKEW_CHANCE } from "../../src/ops/people.ts";
 import { TestShop } from "./shop.ts";
 import { failing, failure, untrained } from "./trainers.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const kinds = (events: readonly OpsEvent[]): string[] => events.map(({ kind }) => kind);
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../src/core/clock.ts";
 import { planOf } from "../../src/engine/plan.ts";
 import { runToEnd } from "../../src/engine/run.ts";
@@ -7,6 +7,9 @@ import { EMPTY_DESK } from "../../src/ops/desk.ts";
 import { eventsOf, type OpsEvent, STEPS } from "../../src/ops/events.ts";
 import { personaReacts, REVIEW_DAYS } from "../../src/ops/persona.ts";
 import { event, servedOn } from "./events.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** What is asked of a person: the work starts at once, or is queued until somebody is there. */
 const asked = (events: readonly OpsEvent[]) =>

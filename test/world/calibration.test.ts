@@ -10,7 +10,7 @@ import type { DriftSwitch } from "../../src/world/drift.ts";
 import { worldOf } from "./same.ts";
 
 /**
- * What the issue promises of each drift, on three seeds that took no part in tuning. A short cut through `calibrate`:
+ * What is promised of each drift, on three seeds. A short cut through `calibrate`:
  * the drift begins on day 0, a model is retrained once, on day 28, and both are judged on the two weeks after that.
  */
 const SEEDS = [0, 1, 2];

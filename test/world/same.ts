@@ -14,7 +14,7 @@ export const sameValues = (a: ArrayBufferView, b: ArrayBufferView): boolean => B
 const valuesOf = (column: Column): ArrayBufferView => (column.kind === "number" ? column.values : column.codes);
 
 /** Columns that only one of the tables has or whose values differ in any bit. */
-export function changedColumns(a: Table, b: Table): string[] {
+function changedColumns(a: Table, b: Table): string[] {
 	const names = new Set([...Object.keys(a.columns), ...Object.keys(b.columns)]);
 	return [...names].filter((name) => {
 		const [x, y] = [a.columns[name], b.columns[name]];

@@ -6,7 +6,7 @@ const three = (value: number): string => value.toFixed(3).replace(/^0/, "");
 const two = (value: number): string => value.toFixed(2).replace(/^0/, "");
 const points = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(100 * value).toFixed(1)}`;
 
-/** "day +7 (10/10): weather_score", or a dash when it stayed silent on every seed. */
+/** "+14 (9/10): weather_score": days since the onset, seeds, what about; a dash when it stayed silent on every seed. */
 function words(heard: Heard, seeds: number, withAbout: boolean): string {
 	if (heard.day === null) return "–";
 	const share = heard.seeds === seeds ? "" : ` (${heard.seeds}/${seeds})`;
@@ -17,11 +17,12 @@ function words(heard: Heard, seeds: number, withAbout: boolean): string {
 const HEAD = [
 	"drift",
 	"moves",
+	"late",
 	"best",
 	"stale",
 	"retrained",
-	"loss stale",
-	"retrained",
+	"loss, stale",
+	"loss, retrained",
 	"schema",
 	"inputs",
 	"largest PSI",
@@ -41,6 +42,7 @@ function driftRows(one: DriftSummary): string[][] {
 	const first = [
 		one.id,
 		one.moves.replace("|", "\\|"),
+		three(stale.late),
 		three(stale.best),
 		three(stale.accuracy),
 		three(retrained.accuracy) + (one.refused > 0 ? " (cannot run)" : ""),
@@ -55,7 +57,7 @@ function driftRows(one: DriftSummary): string[][] {
 	if (!withFeature) return [first];
 	const { accuracy, loss } = withFeature;
 	const blank = ["", "", "", "", ""];
-	return [first, [`${one.id}, with after_16`, "", "", "", three(accuracy), "", two(loss), ...blank]];
+	return [first, [`${one.id}, with after_16`, "", "", "", "", three(accuracy), "", two(loss), ...blank]];
 }
 
 /** False alarms of the quiet weeks, in one sentence. All rows share those weeks, so any of them will do. */

@@ -6,7 +6,7 @@ import { ONSET, RETRAIN_EVERY, RETRAIN_WINDOW, scenarioOf } from "./scenario.ts"
 import { type Baseline, type Watched, watch } from "./watch.ts";
 
 export const STALE: Policy = { config: FIRST_CONFIG, retrain: null };
-export const RETRAINED: Policy = { config: FIRST_CONFIG, retrain: { every: RETRAIN_EVERY, window: RETRAIN_WINDOW } };
+const RETRAINED: Policy = { config: FIRST_CONFIG, retrain: { every: RETRAIN_EVERY, window: RETRAIN_WINDOW } };
 /** Retrained by code that has learnt of the van: the commit that the concept of day 240 needs. */
 export const WITH_AFTER_16: Policy = {
 	...RETRAINED,

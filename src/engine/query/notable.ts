@@ -7,6 +7,12 @@ export function isNotable(event: OpsEvent): boolean {
 		case "labels.arrived":
 		case "step.queued":
 		case "features.rewritten":
+		// At Level 0 nobody looks at a monitor.
+		case "monitor.schema":
+		case "monitor.inputs":
+		case "monitor.errors":
+		case "monitor.estimated":
+		case "monitor.realised":
 			return false;
 		case "report.sent":
 			return event.bad;

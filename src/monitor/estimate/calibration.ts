@@ -1,5 +1,5 @@
 import { permutation, randomStream } from "../../core/random.ts";
-import { fitIsotonic, isotonicAt } from "./isotonic.ts";
+import { fitIsotonic, isotonicValues } from "./isotonic.ts";
 
 /** Turns scores into probabilities. */
 export interface Calibrator {
@@ -18,7 +18,7 @@ const NO_CALIBRATION: Calibrator = { kind: "none", calibrate: (scores) => Float6
 
 export function isotonicCalibrator(labels: ArrayLike<number>, scores: ArrayLike<number>): Calibrator {
 	const fit = fitIsotonic(scores, labels);
-	return { kind: "isotonic", calibrate: (values) => Float64Array.from(values, (score) => isotonicAt(fit, score)) };
+	return { kind: "isotonic", calibrate: (values) => isotonicValues(fit, values) };
 }
 
 /**
@@ -34,33 +34,43 @@ export function chooseCalibrator(
 ): Calibrator {
 	const byClass = [0, 1].map((label) => Array.from(labels, (_, i) => i).filter((i) => labels[i] === label));
 	if (byClass.some((rows) => rows.length < 2)) return NO_CALIBRATION;
-	const heldOut: { label: number; before: number; after: number }[] = [];
+	const truths: Float64Array[] = [];
+	const raw: Float64Array[] = [];
+	const calibrated: Float64Array[] = [];
 	for (let split = 0; split < SPLITS; split++) {
 		const parts = byClass.map((rows, label) => divide(rows, seed, `calibration/${split}/${label}`));
-		const train = parts.flatMap((part) => part.train);
-		const test = parts.flatMap((part) => part.test);
-		const pick = (rows: number[], values: ArrayLike<number>) => Float64Array.from(rows, (i) => values[i] as number);
+		const train = joined(parts.map((part) => part.train));
+		const test = joined(parts.map((part) => part.test));
 		const before = pick(test, scores);
-		const after = isotonicCalibrator(pick(train, labels), pick(train, scores)).calibrate(before);
-		test.forEach((row, i) => {
-			heldOut.push({ label: labels[row] as number, before: before[i] as number, after: after[i] as number });
-		});
+		truths.push(pick(test, labels));
+		raw.push(before);
+		calibrated.push(isotonicCalibrator(pick(train, labels), pick(train, scores)).calibrate(before));
 	}
-	const truth = heldOut.map((row) => row.label);
-	const before = calibrationError(
-		truth,
-		heldOut.map((row) => row.before),
-	);
-	const after = calibrationError(
-		truth,
-		heldOut.map((row) => row.after),
-	);
+	const truth = joined(truths);
+	const before = calibrationError(truth, joined(raw));
+	const after = calibrationError(truth, joined(calibrated));
 	return before !== null && after !== null && before > after ? isotonicCalibrator(labels, scores) : NO_CALIBRATION;
 }
 
 /** A tenth of the rows of one class to test on, one row at least. */
-function divide(rows: readonly number[], seed: number, name: string): { train: number[]; test: number[] } {
-	const shuffled = Array.from(permutation(rows.length, randomStream(seed, name)), (i) => rows[i] as number);
+function divide(rows: readonly number[], seed: number, name: string): { train: Float64Array; test: Float64Array } {
+	const shuffled = pick(permutation(rows.length, randomStream(seed, name)), rows);
 	const tested = Math.max(1, Math.round(rows.length * HELD_OUT));
-	return { train: shuffled.slice(tested), test: shuffled.slice(0, tested) };
+	return { train: shuffled.subarray(tested), test: shuffled.subarray(0, tested) };
+}
+
+function pick(rows: ArrayLike<number>, values: ArrayLike<number>): Float64Array {
+	const picked = new Float64Array(rows.length);
+	for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i] as number] as number;
+	return picked;
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+	const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+	let at = 0;
+	for (const part of parts) {
+		all.set(part, at);
+		at += part.length;
+	}
+	return all;
 }

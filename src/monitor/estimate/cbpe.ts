@@ -63,7 +63,7 @@ export function estimatePerformance(
 	reference: CbpeReference,
 	scores: ArrayLike<number>,
 ): Outcome<Readonly<Record<EstimatedMetric, Outcome<Estimate>>>> {
-	const raw = Float64Array.from(scores).filter(Number.isFinite);
+	const raw = new Float64Array(scores).filter(Number.isFinite);
 	if (raw.length === 0) return notEnoughData("the window has no scores");
 	const probabilities = reference.calibrator.calibrate(raw);
 	const expected = {

@@ -1,3 +1,5 @@
+import { countBelow } from "../count-below.ts";
+
 /** A non-decreasing step-and-slope function through (x, y), flat outside. */
 export interface IsotonicFit {
 	/** Strictly ascending. */
@@ -13,30 +15,65 @@ export interface IsotonicFit {
  */
 export function fitIsotonic(x: ArrayLike<number>, y: ArrayLike<number>): IsotonicFit {
 	if (x.length === 0 || x.length !== y.length) throw new Error(`isotonic: ${x.length} points with ${y.length} values`);
-	const order = Array.from({ length: x.length }, (_, i) => i).sort((a, b) => (x[a] as number) - (x[b] as number));
-	const points: { x: number; sum: number; weight: number }[] = [];
-	for (const i of order) {
-		const last = points.at(-1);
-		if (last && last.x === x[i]) {
-			last.sum += y[i] as number;
-			last.weight++;
-		} else points.push({ x: x[i] as number, sum: y[i] as number, weight: 1 });
-	}
-	const blocks: { sum: number; weight: number; points: number }[] = [];
-	for (const point of points) {
-		let block = { sum: point.sum, weight: point.weight, points: 1 };
-		let last = blocks.at(-1);
-		while (last && last.sum / last.weight >= block.sum / block.weight) {
-			block = { sum: last.sum + block.sum, weight: last.weight + block.weight, points: last.points + block.points };
-			blocks.pop();
-			last = blocks.at(-1);
+	const points = averaged(x, y);
+	const n = points.x.length;
+	// Blocks: their sums and weights, and the point each begins with.
+	const sums = new Float64Array(n);
+	const weights = new Float64Array(n);
+	const starts = new Uint32Array(n);
+	let last = -1;
+	for (let i = 0; i < n; i++) {
+		let sum = points.sums[i] as number;
+		let weight = points.weights[i] as number;
+		let start = i;
+		while (last >= 0 && (sums[last] as number) / (weights[last] as number) >= sum / weight) {
+			sum += sums[last] as number;
+			weight += weights[last] as number;
+			start = starts[last] as number;
+			last--;
 		}
-		blocks.push(block);
+		last++;
+		sums[last] = sum;
+		weights[last] = weight;
+		starts[last] = start;
 	}
-	return {
-		x: Float64Array.from(points, (point) => point.x),
-		y: Float64Array.from(blocks.flatMap((block) => new Array<number>(block.points).fill(block.sum / block.weight))),
-	};
+	return ends(points.x, starts, last + 1, (block) => (sums[block] as number) / (weights[block] as number));
+}
+
+/** First and last point of each block: the function is flat between them. */
+function ends(x: Float64Array, starts: Uint32Array, blocks: number, value: (block: number) => number): IsotonicFit {
+	const xs: number[] = [];
+	const ys: number[] = [];
+	for (let block = 0; block < blocks; block++) {
+		const first = starts[block] as number;
+		const end = block + 1 < blocks ? (starts[block + 1] as number) - 1 : x.length - 1;
+		for (const at of first === end ? [first] : [first, end]) {
+			xs.push(x[at] as number);
+			ys.push(value(block));
+		}
+	}
+	return { x: Float64Array.from(xs), y: Float64Array.from(ys) };
+}
+
+/** The different values of x in ascending order, with the sum and the number of y at each: a native sort, then look-ups. */
+function averaged(x: ArrayLike<number>, y: ArrayLike<number>) {
+	const sorted = Float64Array.from(x).sort();
+	const different = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
+	const sums = new Float64Array(different.length);
+	const weights = new Float64Array(different.length);
+	for (let i = 0; i < x.length; i++) {
+		const at = countBelow(different, x[i] as number, false);
+		sums[at] = (sums[at] as number) + (y[i] as number);
+		weights[at] = (weights[at] as number) + 1;
+	}
+	return { x: different, sums, weights };
+}
+
+/** Values of the fit at each of `x`. */
+export function isotonicValues(fit: IsotonicFit, x: ArrayLike<number>): Float64Array {
+	const values = new Float64Array(x.length);
+	for (let i = 0; i < x.length; i++) values[i] = isotonicAt(fit, x[i] as number);
+	return values;
 }
 
 /** Value of the fit at `x`: linear between neighbouring points, clipped to the ends. */

@@ -1,28 +1,21 @@
 import type { Column, Table } from "../../core/table.ts";
-import {
-	asCategories,
-	type CategorySample,
-	LARGEST_NUMBER,
-	type NumberSample,
-	numberSample,
-	type Sample,
-	sampleOf,
-	sizeOf,
-} from "../sample.ts";
+import { type CategorySample, LARGEST_NUMBER, numberSample } from "../sample.ts";
 import { type Anomaly, type AnomalyName, percent, short } from "./anomaly.ts";
+import { type NumberProfile, type Profile, profileOf, validIn } from "./profile.ts";
 import type { CategoryColumnSchema, ColumnSchema, NumberColumnSchema, Schema } from "./schema.ts";
-import { repeatShare, sameShare } from "./shares.ts";
+import { mostFrequent, repeatShare } from "./shares.ts";
 
 export interface SchemaCheckOptions {
-	/** The batches delivered just before this one, for the check of repeated values; without it that check is left out. */
-	readonly before?: Table | undefined;
+	/** The batches delivered just before this one, for the check of repeated values; without them that check is left out. */
+	readonly before?: Table | readonly Table[] | undefined;
 }
 
 /**
  * Everything in `batch` that its schema does not allow, table first, then column by column in the schema's order; empty
- * when all is well. Cost: one sort of each number column.
+ * when all is well. Cost: a scan of each column.
  */
 export function checkSchema(schema: Schema, batch: Table, { before }: SchemaCheckOptions = {}): Anomaly[] {
+	const earlier: readonly Table[] = before === undefined ? [] : [before].flat();
 	const anomalies: Anomaly[] = [];
 	if (batch.rows < schema.minRows) {
 		anomalies.push({
@@ -34,7 +27,7 @@ export function checkSchema(schema: Schema, batch: Table, { before }: SchemaChec
 		});
 	}
 	for (const [name, column] of Object.entries(schema.columns)) {
-		anomalies.push(...checkColumn(name, column, batch, before?.columns[name]));
+		anomalies.push(...checkColumn(name, column, batch, earlier));
 	}
 	for (const name of Object.keys(batch.columns)) {
 		if (!Object.hasOwn(schema.columns, name)) {
@@ -44,7 +37,7 @@ export function checkSchema(schema: Schema, batch: Table, { before }: SchemaChec
 	return anomalies;
 }
 
-function checkColumn(name: string, schema: ColumnSchema, batch: Table, before: Column | undefined): Anomaly[] {
+function checkColumn(name: string, schema: ColumnSchema, batch: Table, before: readonly Table[]): Anomaly[] {
 	const column = Object.hasOwn(batch.columns, name) ? batch.columns[name] : undefined;
 	if (!column) {
 		return [plain("SCHEMA_MISSING_COLUMN", name, `${name} is in the schema, but not in the batch.`)];
@@ -54,19 +47,19 @@ function checkColumn(name: string, schema: ColumnSchema, batch: Table, before: C
 		return [plain("UNEXPECTED_DATA_TYPE", name, sentence)];
 	}
 	if (batch.rows === 0) return [];
-	const sample = sampleOf(column);
-	const found = [...checkPresence(name, schema, sample, batch.rows), ...checkSame(name, schema, sample)];
-	if (schema.kind === "number" && sample.kind === "number") {
-		found.push(...checkRange(name, schema, sample, batch.rows));
-		if (before?.kind === "number") found.push(...checkRepeats(name, schema, sample, numberSample(before.values)));
+	const profile = profileOf(column);
+	const found = [...checkPresence(name, schema, profile, batch.rows), ...checkSame(name, schema, profile)];
+	if (schema.kind === "number" && profile.kind === "number") {
+		found.push(...checkRange(name, schema, profile, batch.rows));
+		if (before.length > 0) found.push(...checkRepeats(name, schema, profile, before));
 		found.push(...checkAge(name, schema, batch));
 	}
-	if (schema.kind === "category" && sample.kind === "category") found.push(...checkDomain(name, schema, sample));
+	if (schema.kind === "category" && profile.kind === "category") found.push(...checkDomain(name, schema, profile));
 	return found;
 }
 
-function checkPresence(name: string, { minPresent }: ColumnSchema, sample: Sample, rows: number): Anomaly[] {
-	const present = (rows - sample.missing) / rows;
+function checkPresence(name: string, { minPresent }: ColumnSchema, profile: Profile, rows: number): Anomaly[] {
+	const present = (rows - profile.missing) / rows;
 	if (present === 0 && minPresent > 0) {
 		const sentence = `${name} has no value in any of the ${rows} rows.`;
 		return [{ ...plain("FEATURE_TYPE_NOT_PRESENT", name, sentence), found: 0, allowed: minPresent }];
@@ -76,21 +69,20 @@ function checkPresence(name: string, { minPresent }: ColumnSchema, sample: Sampl
 	return [{ name: "FEATURE_TYPE_LOW_FRACTION_PRESENT", column: name, found: present, allowed: minPresent, sentence }];
 }
 
-function checkRange(name: string, { min, max }: NumberColumnSchema, sample: NumberSample, rows: number): Anomaly[] {
+function checkRange(name: string, { min, max }: NumberColumnSchema, profile: NumberProfile, rows: number): Anomaly[] {
 	const anomalies: Anomaly[] = [];
-	const low = sample.sorted[0];
-	const high = sample.sorted.at(-1);
-	if (low !== undefined && min !== null && low < min) {
+	const { n, low, high, infinite } = profile;
+	if (n > 0 && min !== null && low < min) {
 		const sentence = `${name} goes down to ${short(low)}, at least ${short(min)} is expected.`;
 		anomalies.push({ name: "FLOAT_TYPE_SMALL_FLOAT", column: name, found: low, allowed: min, sentence });
 	}
-	if (high !== undefined && max !== null && high > max) {
+	if (n > 0 && max !== null && high > max) {
 		const sentence = `${name} goes up to ${short(high)}, at most ${short(max)} is expected.`;
 		anomalies.push({ name: "FLOAT_TYPE_BIG_FLOAT", column: name, found: high, allowed: max, sentence });
 	}
-	if (sample.infinite > 0) {
-		const sentence = `${name} is infinite, or beyond ${LARGEST_NUMBER}, in ${sample.infinite} of ${rows} rows.`;
-		anomalies.push({ name: "FLOAT_TYPE_HAS_INF", column: name, found: sample.infinite, allowed: 0, sentence });
+	if (infinite > 0) {
+		const sentence = `${name} is infinite, or beyond ${LARGEST_NUMBER}, in ${infinite} of ${rows} rows.`;
+		anomalies.push({ name: "FLOAT_TYPE_HAS_INF", column: name, found: infinite, allowed: 0, sentence });
 	}
 	return anomalies;
 }
@@ -107,23 +99,28 @@ function checkDomain(name: string, { levels, minDomainMass }: CategoryColumnSche
 	];
 }
 
-function checkSame(name: string, { maxSameShare }: ColumnSchema, sample: Sample): Anomaly[] {
+function checkSame(name: string, { maxSameShare }: ColumnSchema, profile: Profile): Anomaly[] {
 	// One value is always "the same"; so few say nothing.
-	if (maxSameShare === null || sizeOf(sample) < 2) return [];
-	const share = sameShare(sample);
+	if (maxSameShare === null || validIn(profile) < 2) return [];
+	const { value, share } = mostFrequent(profile);
 	if (share <= maxSameShare) return [];
-	const sentence = `${name} is ${mostFrequent(sample)} in ${percent(share)} of the rows, at most ${percent(maxSameShare)} may be the same.`;
+	const same = typeof value === "number" ? short(value) : `"${value}"`;
+	const sentence = `${name} is ${same} in ${percent(share)} of the rows, at most ${percent(maxSameShare)} may be the same.`;
 	return [{ name: "SAME_VALUE_SHARE_HIGH", column: name, found: share, allowed: maxSameShare, sentence }];
 }
 
 function checkRepeats(
 	name: string,
 	{ maxRepeatShare }: NumberColumnSchema,
-	sample: NumberSample,
-	before: NumberSample,
+	profile: NumberProfile,
+	before: readonly Table[],
 ): Anomaly[] {
-	if (maxRepeatShare === null || sample.sorted.length < 2) return [];
-	const share = repeatShare(sample, before);
+	if (maxRepeatShare === null || profile.n < 2) return [];
+	const earlier = before.flatMap(({ columns }) => columns[name] ?? []);
+	const share = repeatShare(
+		profile,
+		earlier.flatMap((column) => (column.kind === "number" ? column.values : [])),
+	);
 	if (share <= maxRepeatShare) return [];
 	const sentence = `${name} repeats earlier values digit for digit in ${percent(share)} of the rows, at most ${percent(maxRepeatShare)} is expected.`;
 	return [{ name: "REPEATED_VALUE_SHARE_HIGH", column: name, found: share, allowed: maxRepeatShare, sentence }];
@@ -132,7 +129,7 @@ function checkRepeats(
 function checkAge(name: string, { freshness }: NumberColumnSchema, batch: Table): Anomaly[] {
 	if (freshness === null) return [];
 	const ages = batch.columns[freshness.ageColumn];
-	if (ages?.kind !== "number") return [];
+	if (ages?.kind !== "number" || !isOld(ages.values, freshness.maxAge)) return [];
 	const { sorted } = numberSample(ages.values);
 	const median = sorted[sorted.length >> 1];
 	if (median === undefined || median <= freshness.maxAge) return [];
@@ -140,11 +137,11 @@ function checkAge(name: string, { freshness }: NumberColumnSchema, batch: Table)
 	return [{ name: "FEATURE_AGE_HIGH", column: name, found: median, allowed: freshness.maxAge, sentence }];
 }
 
-function mostFrequent(sample: Sample): string {
-	const { levels, counts } = asCategories(sample);
-	const most = counts.reduce((largest, count) => Math.max(largest, count), 0);
-	const level = levels[counts.indexOf(most)] ?? "";
-	return sample.kind === "number" ? short(Number(level)) : `"${level}"`;
+/** Whether half of the values may be above `maxAge`: only then is the median worth a sort. */
+function isOld(values: Float64Array, maxAge: number): boolean {
+	let young = 0;
+	for (const value of values) if (value <= maxAge) young++;
+	return 2 * young <= values.length + 1;
 }
 
 const plain = (name: AnomalyName, column: string, sentence: string): Anomaly => ({

@@ -1,6 +1,5 @@
-import type { CategoryColumn, NumberColumn, Table } from "../../core/table.ts";
-import { takeRows } from "../../core/table.ts";
-import { type NumberSample, numberSample, type Sample, sampleOf, sizeOf } from "../sample.ts";
+import type { CategoryColumn, Column, NumberColumn, Table } from "../../core/table.ts";
+import { numberProfile, type Profile, profileOf, validIn } from "./profile.ts";
 import {
 	AGE_SUFFIX,
 	type CategoryColumnSchema,
@@ -9,7 +8,7 @@ import {
 	type NumberColumnSchema,
 	type Schema,
 } from "./schema.ts";
-import { repeatShare, sameShare } from "./shares.ts";
+import { mostFrequent, repeatShare } from "./shares.ts";
 
 const INFER_DEFAULTS = {
 	/** Rows of the batches that will be checked; the reference is cut into such batches, in its own order. */
@@ -37,10 +36,9 @@ export type InferOptions = Partial<typeof INFER_DEFAULTS>;
  */
 export function inferSchema(reference: Table, options: InferOptions = {}): Schema {
 	const settings = { ...INFER_DEFAULTS, ...options };
-	const batches = cut(reference, settings.batchRows);
 	const columns: Record<string, ColumnSchema> = {};
 	for (const [name, column] of Object.entries(reference.columns)) {
-		const parts = batches.flatMap((batch) => batch.columns[name] ?? []).map(sampleOf);
+		const parts = cut(column, reference.rows, settings.batchRows).map(profileOf);
 		columns[name] =
 			column.kind === "number"
 				? numberSchema(name, column, parts, reference, settings)
@@ -54,23 +52,24 @@ type Settings = typeof INFER_DEFAULTS;
 function numberSchema(
 	name: string,
 	column: NumberColumn,
-	parts: readonly Sample[],
+	parts: readonly Profile[],
 	reference: Table,
 	settings: Settings,
 ): NumberColumnSchema {
-	const all = numberSample(column.values);
 	const isAge = isAgeColumn(name, reference.columns);
 	return {
 		kind: "number",
 		minPresent: minPresent(parts, settings),
 		// An age is judged by the column it belongs to.
-		...(isAge ? { min: null, max: null, maxSameShare: null } : { ...rangeOf(all, settings), ...same(parts, settings) }),
-		maxRepeatShare: isAge ? null : maxRepeats(column.values, settings),
+		...(isAge
+			? { min: null, max: null, maxSameShare: null }
+			: { ...rangeOf(column.values, settings), ...same(parts, settings) }),
+		maxRepeatShare: isAge ? null : maxRepeats(parts, settings),
 		freshness: freshnessOf(name, reference, settings),
 	};
 }
 
-function categorySchema(column: CategoryColumn, parts: readonly Sample[], settings: Settings): CategoryColumnSchema {
+function categorySchema(column: CategoryColumn, parts: readonly Profile[], settings: Settings): CategoryColumnSchema {
 	return {
 		kind: "category",
 		minPresent: minPresent(parts, settings),
@@ -81,40 +80,44 @@ function categorySchema(column: CategoryColumn, parts: readonly Sample[], settin
 }
 
 function rangeOf(
-	all: NumberSample,
+	values: Float64Array,
 	{ rangeMargin, hardBoundShare }: Settings,
 ): { min: number | null; max: number | null } {
-	const { sorted } = all;
-	const low = sorted[0];
-	const high = sorted.at(-1);
-	if (low === undefined || high === undefined) return { min: null, max: null };
+	const { n, low, high } = numberProfile(values);
+	if (n === 0) return { min: null, max: null };
 	const margin = (high - low) * rangeMargin;
-	const hard = Math.max(2, hardBoundShare * sorted.length);
-	const onLow = sorted.findIndex((value) => value !== low);
-	const onHigh = sorted.length - 1 - sorted.findLastIndex((value) => value !== high);
+	const hard = Math.max(2, hardBoundShare * n);
+	let onLow = 0;
+	let onHigh = 0;
+	for (const value of values) {
+		if (value === low) onLow++;
+		if (value === high) onHigh++;
+	}
 	return {
-		min: onLow === -1 || onLow >= hard ? low : Math.max(low - margin, low >= 0 ? 0 : Number.NEGATIVE_INFINITY),
-		max: onLow === -1 || onHigh >= hard ? high : high + margin,
+		min: onLow === n || onLow >= hard ? low : Math.max(low - margin, low >= 0 ? 0 : Number.NEGATIVE_INFINITY),
+		max: onHigh === n || onHigh >= hard ? high : high + margin,
 	};
 }
 
-function minPresent(parts: readonly Sample[], { missingFactor }: Settings): number {
-	const shares = parts.map((sample) => {
-		const n = sizeOf(sample) + (sample.kind === "number" ? sample.infinite : 0);
-		return n + sample.missing === 0 ? 1 : n / (n + sample.missing);
+function minPresent(parts: readonly Profile[], { missingFactor }: Settings): number {
+	const shares = parts.map((part) => {
+		const n = validIn(part) + (part.kind === "number" ? part.infinite : 0);
+		return n + part.missing === 0 ? 1 : n / (n + part.missing);
 	});
 	return Math.max(0, 1 - missingFactor * (1 - Math.min(1, ...shares)));
 }
 
-const same = (parts: readonly Sample[], settings: Settings): { maxSameShare: number | null } => ({
-	maxSameShare: limitFor(Math.max(0, ...parts.map(sameShare)), settings),
+const same = (parts: readonly Profile[], settings: Settings): { maxSameShare: number | null } => ({
+	maxSameShare: limitFor(Math.max(0, ...parts.map((part) => mostFrequent(part).share)), settings),
 });
 
 /** The last batch against all before it: the longer the memory, the more repeats, so a check may remember less. */
-function maxRepeats(values: Float64Array, settings: Settings): number | null {
-	const last = Math.max(0, values.length - settings.batchRows);
-	if (last === 0) return null;
-	return limitFor(repeatShare(numberSample(values.subarray(last)), numberSample(values.subarray(0, last))), settings);
+function maxRepeats(parts: readonly Profile[], settings: Settings): number | null {
+	const numbers = parts.filter((part) => part.kind === "number");
+	const last = numbers.at(-1);
+	if (!last || numbers.length === 1) return null;
+	const before = numbers.slice(0, -1).map(({ values }) => values);
+	return limitFor(repeatShare(last, before), settings);
 }
 
 /** A limit of 1 would never be exceeded: the reference itself says that such batches are normal. */
@@ -127,18 +130,17 @@ function freshnessOf(name: string, reference: Table, { ageFactor }: Settings): N
 	const ageColumn = name + AGE_SUFFIX;
 	const ages = reference.columns[ageColumn];
 	if (ages?.kind !== "number") return null;
-	const oldest = numberSample(ages.values).sorted.at(-1);
-	return oldest === undefined ? null : { ageColumn, maxAge: oldest * ageFactor };
+	const { n, high } = numberProfile(ages.values);
+	return n === 0 ? null : { ageColumn, maxAge: high * ageFactor };
 }
 
 /** Whole batches from the start; what is left over at the end is no batch, unless it is all there is. */
-function cut(table: Table, batchRows: number): Table[] {
-	const batches = Math.max(1, Math.floor(table.rows / batchRows));
-	return Array.from({ length: batches }, (_, batch) => {
-		const rows = Math.min(batchRows, table.rows);
-		return takeRows(
-			table,
-			Uint32Array.from({ length: rows }, (_row, i) => batch * batchRows + i),
-		);
+function cut(column: Column, rows: number, batchRows: number): Column[] {
+	const batches = Math.max(1, Math.floor(rows / batchRows));
+	return Array.from({ length: batches }, (_, batch): Column => {
+		const from = batch * batchRows;
+		const to = from + Math.min(batchRows, rows);
+		if (column.kind === "number") return { kind: "number", values: column.values.subarray(from, to) };
+		return { ...column, codes: column.codes.subarray(from, to) };
 	});
 }

@@ -23,8 +23,12 @@ export class HddmA implements Detector {
 	readonly #lowest = new RunningMean();
 	readonly #highest = new RunningMean();
 
+	/** ln(1 / confidence of a drift): asked for with every value. */
+	readonly #logDrift: number;
+
 	constructor(options: HddmAOptions = {}) {
 		this.#options = { ...HDDM_DEFAULTS, ...options };
+		this.#logDrift = Math.log(1 / this.#options.driftConfidence);
 	}
 
 	/** Count and mean of all values, and up to the cut points that make a rise (min) or a fall (max) most visible. */
@@ -47,8 +51,9 @@ export class HddmA implements Detector {
 		this.#all.update(x);
 		this.#moveCuts();
 		const rise = this.#all.value - this.#lowest.value;
-		this.drift = rise >= this.#bound(this.#lowest, driftConfidence);
-		this.warning = !this.drift && rise >= this.#bound(this.#lowest, warningConfidence);
+		// The bounds are above 0, so without a rise there is nothing to ask.
+		this.drift = rise > 0 && rise >= this.#bound(this.#lowest, driftConfidence);
+		this.warning = !this.drift && rise > 0 && rise >= this.#bound(this.#lowest, warningConfidence);
 		if (!twoSidedTest) return;
 		const fall = this.#highest.value - this.#all.value;
 		if (fall >= this.#bound(this.#highest, driftConfidence)) this.drift = true;
@@ -65,7 +70,7 @@ export class HddmA implements Detector {
 	}
 
 	#hoeffding(n: number): number {
-		return Math.sqrt((1 / (2 * n)) * Math.log(1 / this.#options.driftConfidence));
+		return Math.sqrt((1 / (2 * n)) * this.#logDrift);
 	}
 
 	/** Difference of means that is too large by chance; Infinity when the cut is at the end, where there is no difference. */

@@ -29,11 +29,23 @@ function areaBetween(a: Float64Array, b: Float64Array): number {
 	let j = 0;
 	let area = 0;
 	let previous = Math.min(a[0] as number, b[0] as number);
-	while (i < a.length || j < b.length) {
-		const value = Math.min(a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY);
+	while (i < a.length && j < b.length) {
+		const x = a[i] as number;
+		const y = b[j] as number;
+		const value = x <= y ? x : y;
 		area += Math.abs(i / a.length - j / b.length) * (value - previous);
-		if (a[i] === value) i++;
+		if (x <= y) i++;
 		else j++;
+		previous = value;
+	}
+	for (; i < a.length; i++) {
+		const value = a[i] as number;
+		area += (1 - i / a.length) * (value - previous);
+		previous = value;
+	}
+	for (; j < b.length; j++) {
+		const value = b[j] as number;
+		area += (1 - j / b.length) * (value - previous);
 		previous = value;
 	}
 	return area;

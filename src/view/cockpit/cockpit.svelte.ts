@@ -1,6 +1,7 @@
 import { hourOf, YEAR } from "../../core/clock.ts";
 import { EngineClient, Superseded } from "../../engine/client.ts";
 import type { DataLook, HandOverLook } from "../../engine/inspect.ts";
+import type { MonitorLook } from "../../engine/monitor-look.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { TrainerReport } from "../../engine/protocol.ts";
 import { before, isNotable } from "../../engine/query/notable.ts";
@@ -9,6 +10,7 @@ import type { Flight } from "../../engine/run-text.ts";
 import { switchesOn } from "../../engine/switches.ts";
 import type { TrainerPreference } from "../../model/train/choose.ts";
 import type { EpochProgress } from "../../model/trainer.ts";
+import type { AlarmConfig } from "../../monitor/alarm-config.ts";
 import type { Action } from "../../ops/actions.ts";
 import { deskOf } from "../../ops/desk.ts";
 import type { OpsEvent } from "../../ops/events.ts";
@@ -49,8 +51,12 @@ export class Cockpit {
 	/** The engine is playing a run from its start and has not reached the present yet. */
 	opening = $state(false);
 	progress = $state.raw<EpochProgress | null>(null);
+	/** Things asked of the engine and not done yet. */
+	#pending = $state(0);
 	trainer = $state.raw<TrainerReport | null>(null);
 	preference = $state<TrainerPreference>("auto");
+	/** Whether the monitors are looked at, in hindsight: at Level 0 nobody did. */
+	lit = $state(false);
 	messages = $state.raw<readonly Message[]>([]);
 
 	#liveEvents = $state.raw<readonly OpsEvent[]>([]);
@@ -76,6 +82,8 @@ export class Cockpit {
 	readonly deskNow = $derived(this.shown === null ? this.desk : deskOf(this.log));
 	readonly days = $derived(this.recorded ? (this.#tape?.days ?? YEAR) : (this.plan?.days ?? YEAR));
 	readonly over = $derived(!this.recorded && this.plan !== null && this.hour >= hourOf(this.plan.days));
+	/** Something is under way that is not the year going by. */
+	readonly busy = $derived(this.opening || (this.#pending > 0 && !this.playing));
 	readonly seed = $derived(this.plan?.seed ?? 0);
 	/** Drifts that hold tomorrow, as the switches stand. */
 	readonly switches = $derived(
@@ -119,6 +127,7 @@ export class Cockpit {
 	 * recorded one while the first model is trained.
 	 */
 	start(address: string | null, tape: () => Promise<RecordedRun>): void {
+		this.opening = true;
 		const text = address ?? savedRun();
 		if (text === null) {
 			this.#roll(tape);
@@ -299,6 +308,25 @@ export class Cockpit {
 		return this.recorded ? Promise.resolve(null) : this.#client.handOver(version).catch(ignore);
 	}
 
+	/** All monitors on `day`; null while there is nothing to look at. */
+	monitor(day: number): Promise<MonitorLook | null> {
+		return this.recorded ? Promise.resolve(null) : this.#client.monitor(day).catch(ignore);
+	}
+
+	light(): void {
+		this.#takeOver();
+		this.lit = true;
+	}
+
+	/** Other thresholds for the alarms: the run is played again, and only what its monitors said changes. */
+	setAlarm(change: Partial<AlarmConfig>): void {
+		this.play(false);
+		this.#do(() => {
+			const plan = this.#planInHand;
+			return this.#reopen({ ...plan, alarm: { ...plan.alarm, ...change } });
+		});
+	}
+
 	#tick(): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(
@@ -350,12 +378,15 @@ export class Cockpit {
 
 	/** One thing after the other, in the order in which they were asked for. */
 	#do(task: () => Promise<void>): void {
-		this.#turn = this.#turn.then(task).catch((error: unknown) => {
-			this.playing = false;
-			if (!(error instanceof Superseded)) {
+		this.#pending++;
+		this.#turn = this.#turn
+			.then(task)
+			.catch((error: unknown) => {
+				this.playing = false;
+				if (error instanceof Superseded) return;
 				this.say("engine", `The run stopped: ${error instanceof Error ? error.message : String(error)}`, "alert");
-			}
-		});
+			})
+			.finally(() => this.#pending--);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { logHash } from "../../../src/core/log.ts";
 import { type Plan, planOf } from "../../../src/engine/plan.ts";
 import { accuracy7d, bestPossible7d } from "../../../src/engine/query/accuracy.ts";
@@ -7,6 +7,9 @@ import { runToEnd } from "../../../src/engine/run.ts";
 import { summaryTable } from "../../../src/engine/summary-table.ts";
 import { cpuTrainer } from "../../../src/model/train/cpu/trainer.ts";
 import { eventsOf, type OpsEvent } from "../../../src/ops/events.ts";
+
+// A busy machine may take its time; nothing here is about speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const plan: Plan = planOf({ team: "persona", ordersPerDay: 200 });
 let events: OpsEvent[] = [];

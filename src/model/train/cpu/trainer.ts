@@ -26,7 +26,8 @@ async function train(job: TrainingJob, options: TrainOptions = {}): Promise<Trai
 	const losses = [...(resumeFrom?.losses ?? [])];
 	const report = frameReporter(job.epochs, options.onEpoch);
 	const gradientOf = batchGradient(job.network);
-	const gradient = new Float32Array(state.weights.length);
+	const gradient = new Float64Array(state.weights.length);
+	const wide = Float64Array.from(state.weights);
 	const steps = stepsPerEpoch(job);
 	let step = resumeFrom?.step ?? 0;
 	let chunkEnd = performance.now() + CHUNK_MS;
@@ -35,8 +36,9 @@ async function train(job: TrainingJob, options: TrainOptions = {}): Promise<Trai
 		let loss = 0;
 		for (let i = 0; i < steps; i++) {
 			const batch = { features: job.features, labels: job.labels, order, from: i * job.batchSize, size: job.batchSize };
-			loss += gradientOf(state.weights, batch, gradient);
+			loss += gradientOf(wide, batch, gradient);
 			adamStep(state, gradient, ++step, job.learningRate);
+			wide.set(state.weights);
 			if (performance.now() < chunkEnd) continue;
 			await pause();
 			signal?.throwIfAborted();
@@ -71,7 +73,7 @@ const takeCheckpoint = (state: State, step: number, losses: readonly number[]): 
 });
 
 /** One step in single precision throughout, operation by operation as the GPU's kernel does it. */
-function adamStep(state: State, gradient: Float32Array, step: number, learningRate: number): void {
+function adamStep(state: State, gradient: Float64Array, step: number, learningRate: number): void {
 	const { weights, firstMoments, secondMoments } = state;
 	const { fround } = Math;
 	const [correction1, correction2] = biasCorrections(step);

@@ -1,0 +1,85 @@
+import { concatTables, type Table } from "../core/table.ts";
+import { calibrationErrorEqualMass } from "../model/metrics/calibration-error.ts";
+import { isDefined } from "../model/metrics/measured.ts";
+import { type Model, predict } from "../model/model.ts";
+import { type AlarmReference, prepareReference } from "../monitor/alarm.ts";
+import type { AlarmConfig } from "../monitor/alarm-config.ts";
+import {
+	type CbpeReference,
+	estimatePerformance,
+	prepareReference as prepareEstimate,
+} from "../monitor/estimate/cbpe.ts";
+import { isMeasured } from "../monitor/outcome.ts";
+import { inferSchema } from "../monitor/schema/infer.ts";
+import type { Schema } from "../monitor/schema/schema.ts";
+import type { LabelledRows, OfflineData } from "./offline-data.ts";
+
+/** A version of the model as far as its monitors need to know it. */
+export interface WatchedModel {
+	readonly version: number;
+	readonly file: Model;
+	/** First and last order day of the rows it learnt from. */
+	readonly trainedFrom: number;
+	readonly trainedTo: number;
+	readonly heldOut: LabelledRows;
+}
+
+/** Everything that the monitors of one version compare with; prepared once. */
+export interface WatchReference {
+	/** First and last day of the rows, and how many they are. */
+	readonly from: number;
+	readonly to: number;
+	readonly rows: number;
+	readonly schema: Schema;
+	readonly inputs: AlarmReference;
+	/** Null when the held-out rows cannot be used. */
+	readonly estimate: { readonly cbpe: CbpeReference; readonly expected: number } | null;
+}
+
+/** At .5, as accuracy is judged everywhere. */
+const THRESHOLD = 0.5;
+
+/**
+ * The reference of a version: the newest `referenceDays` days of the rows that it learnt from, all rows delivered then.
+ * What it learnt from, because the question is whether it still meets what it knows: after a retraining on the new
+ * normal, the new normal is quiet. The newest days of them, because the older ones may be another season, and because
+ * for model 1 these are the 28 days before day 0 on which the default rule was tuned. Performance is estimated from the
+ * rows held out from the training, for on rows it learnt from a model is too sure of itself.
+ */
+export function prepareWatch(
+	model: WatchedModel,
+	data: OfflineData,
+	config: AlarmConfig,
+	batchRows: number,
+): WatchReference {
+	const to = model.trainedTo;
+	const from = Math.max(model.trainedFrom, to - config.referenceDays + 1);
+	const table = deliveredTable(data, from, to);
+	return {
+		from,
+		to,
+		rows: table.rows,
+		schema: inferSchema(table, { batchRows }),
+		inputs: prepareReference(table, config),
+		estimate: estimateReference(model),
+	};
+}
+
+/** The orders of days `from` .. `to` as they were delivered. */
+export const deliveredTable = (data: OfflineData, from: number, to: number): Table =>
+	concatTables(Array.from({ length: to - from + 1 }, (_, i) => data.delivered(from + i) ?? []).flat());
+
+function estimateReference({ file, heldOut }: WatchedModel): WatchReference["estimate"] {
+	const scores = predict(file, heldOut.table);
+	const cbpe = prepareEstimate(heldOut.late, scores, {
+		threshold: THRESHOLD,
+		calibrationError: (labels, values) => {
+			const error = calibrationErrorEqualMass(labels, values);
+			return isDefined(error) ? error : null;
+		},
+	});
+	if (!isMeasured(cbpe)) return null;
+	const expected = estimatePerformance(cbpe, scores);
+	if (!isMeasured(expected) || !isMeasured(expected.accuracy)) return null;
+	return { cbpe, expected: expected.accuracy.value };
+}
