@@ -1,4 +1,3 @@
-import { evenly } from "../monitor/alarm.ts";
 import { countBelow } from "../monitor/count-below.ts";
 import { isMeasured } from "../monitor/outcome.ts";
 import { asCategories, type NumberSample, type Sample, sampleOf } from "../monitor/sample.ts";
@@ -21,7 +20,7 @@ export function featureLooks(
 ): FeatureLook[] {
 	const { features, config } = reference.inputs;
 	// The very rows that the check compared.
-	const window = check && evenly(run.delivered(check.from, check.to), config.windowRows);
+	const window = check && run.delivered(check.from, check.to, config.windowRows);
 	return [...features].map(([feature, sample]) => {
 		const told = check?.features.find((one) => one.feature === feature);
 		const column = window?.columns[feature];

@@ -52,12 +52,13 @@ export function inspectData(run: Simulation, day: number): DataLook {
 		Array.from({ length: Math.min(ROWS, today.delivered.rows) }, (_, i) => i),
 	);
 	const columns = Object.keys(table.columns);
+	const labels = run.recordedLabels(day);
 	return {
 		day,
 		columns,
 		rows: Array.from({ length: table.rows }, (_, i) => columns.map((name) => cell(table.columns[name], i))),
 		late: Array.from({ length: table.rows }, (_, i) =>
-			(today.actual.labelDay[i] as number) <= day ? today.actual.late[i] === 1 : null,
+			(today.actual.labelDay[i] as number) <= day ? labels?.[i] === 1 : null,
 		),
 		distributions: columns.flatMap((name) => distribution(run, name, day) ?? []),
 	};

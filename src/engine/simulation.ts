@@ -113,9 +113,14 @@ export class Simulation {
 		return this.#watch;
 	}
 
-	/** The orders of days `from` .. `to` as they reached the team. */
-	delivered(from: number, to: number): Table {
-		return deliveredTable(this.#data, from, to);
+	/** The orders of days `from` .. `to` as they reached the team, at most `most` of them, evenly spread. */
+	delivered(from: number, to: number, most: number): Table {
+		return deliveredTable(this.#data, from, to, most);
+	}
+
+	/** Labels as they are recorded for the orders of a day that has been served; null for other days. */
+	recordedLabels(day: number): Uint8Array | null {
+		return this.#data.recorded(day);
 	}
 
 	/** The drifts that hold on `day`. */

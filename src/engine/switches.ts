@@ -21,9 +21,19 @@ export function switchesOn(plan: Pick<Plan, "drifts">, actions: readonly Action[
 		if (action.do === "drift-on") {
 			const from = action.drift.from ?? firstDayFrom(action.at);
 			on.set(action.drift.id, { ...action.drift, from });
-		} else if (action.do === "drift-off") on.delete(action.drift);
+		} else if (action.do === "drift-off") {
+			// It ends and is not forgotten: a fault that delivers old values may still look back at its days.
+			const was = on.get(action.drift);
+			if (was) on.set(action.drift, { ...was, to: firstDayFrom(action.at) });
+		}
 	}
 	return [...on.values()];
+}
+
+/** Whether a switch acts no more on `day` or later. */
+export function isOver(on: DriftSwitch, day: number): boolean {
+	const { to } = bandOf(on);
+	return to !== null && to <= day;
 }
 
 /** Whether the switch of a drift is on, and the days on which it then acts (`to` null: until the end). */

@@ -126,7 +126,7 @@ function featureSample(column: Column, { fewValues }: AlarmConfig): Sample {
 }
 
 /** At most `count` rows, evenly spread, so that every day and every hour keeps its part; no random numbers needed. */
-export function evenly(table: Table, count: number): Table {
+function evenly(table: Table, count: number): Table {
 	if (table.rows <= count) return table;
 	const step = table.rows / count;
 	const indices = new Uint32Array(count);

@@ -30,6 +30,11 @@ export class OfflineData {
 		return this.#days.get(day)?.table;
 	}
 
+	/** Labels as they will be recorded for the orders of `day`; null when nothing is stored of it. */
+	recorded(day: number): Uint8Array | null {
+		return this.#days.get(day)?.late ?? null;
+	}
+
 	/** Rows ordered on days `from` .. `to` whose labels are known on day `today`. */
 	labelled(from: number, to: number, today: number): LabelledRows {
 		const tables: Table[] = [];

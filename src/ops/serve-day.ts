@@ -1,3 +1,4 @@
+import { canonicalJson, contentHash } from "../core/hash.ts";
 import { categories } from "../core/table.ts";
 import { EXPRESS_FROM } from "../model/costs.ts";
 import { bothSkews, type ServedModel, type ServingSkew, serve, skewById } from "../model/serving.ts";
@@ -24,8 +25,29 @@ type Count = { -readonly [K in keyof Outcome]: Outcome[K] };
 
 const zero = (): Count => ({ count: 0, right: 0, express: 0, missed: 0, needless: 0 });
 
+/** Answers already given, by day and then by what was in service: replaying and comparing lanes answer nothing twice. */
+const remembered = new WeakMap<WorldDay, Map<string, ServedDay>>();
+const keys = new WeakMap<ServedModel, string>();
+
 /** Lets the model in service answer the delivered rows and decides by cost; the truth of the day judges both. */
 export function serveDay(served: ServedModel, day: WorldDay): ServedDay {
+	const answered = remembered.get(day) ?? new Map<string, ServedDay>();
+	remembered.set(day, answered);
+	const key = keys.get(served) ?? keyOf(served);
+	keys.set(served, key);
+	const known = answered.get(key) ?? judge(served, day);
+	answered.set(key, known);
+	return known;
+}
+
+/** Content of what is in service: two services with equal keys give equal answers. */
+const keyOf = ({ model, skew, previousScaler }: ServedModel): string =>
+	contentHash(
+		model.weights,
+		canonicalJson({ ...model, weights: null, skew: skew?.id ?? null, older: skew?.oldScaler ? previousScaler : null }),
+	);
+
+function judge(served: ServedModel, day: WorldDay): ServedDay {
 	const scores = answers(served, day);
 	const skewed = served.skew ?? day.law.servingSkew;
 	const asTrained = skewed ? serve({ ...served, skew: null }, day.delivered, day.day) : scores;

@@ -1,14 +1,10 @@
-import { concatTables, type Table } from "../core/table.ts";
+import { concatTables, type Table, takeRows } from "../core/table.ts";
 import { calibrationErrorEqualMass } from "../model/metrics/calibration-error.ts";
 import { isDefined } from "../model/metrics/measured.ts";
 import { type Model, predict } from "../model/model.ts";
 import { type AlarmReference, prepareReference } from "../monitor/alarm.ts";
 import type { AlarmConfig } from "../monitor/alarm-config.ts";
-import {
-	type CbpeReference,
-	estimatePerformance,
-	prepareReference as prepareEstimate,
-} from "../monitor/estimate/cbpe.ts";
+import { type CbpeReference, estimateAccuracy, prepareReference as prepareEstimate } from "../monitor/estimate/cbpe.ts";
 import { isMeasured } from "../monitor/outcome.ts";
 import { inferSchema } from "../monitor/schema/infer.ts";
 import type { Schema } from "../monitor/schema/schema.ts";
@@ -65,9 +61,29 @@ export function prepareWatch(
 	};
 }
 
-/** The orders of days `from` .. `to` as they were delivered. */
-export const deliveredTable = (data: OfflineData, from: number, to: number): Table =>
-	concatTables(Array.from({ length: to - from + 1 }, (_, i) => data.delivered(from + i) ?? []).flat());
+/**
+ * The orders of days `from` .. `to` as they were delivered, or at most `most` of them, evenly spread, as the check of
+ * the inputs takes them: to copy only those is cheaper.
+ */
+export function deliveredTable(data: OfflineData, from: number, to: number, most = Number.POSITIVE_INFINITY): Table {
+	const days = Array.from({ length: to - from + 1 }, (_, i) => data.delivered(from + i) ?? []).flat();
+	const rows = days.reduce((sum, day) => sum + day.rows, 0);
+	if (rows <= most) return concatTables(days);
+	const step = rows / most;
+	let taken = 0;
+	let start = 0;
+	const parts = days.map((day) => {
+		const indices: number[] = [];
+		for (; taken < most; taken++) {
+			const at = Math.floor((taken + 0.5) * step);
+			if (at >= start + day.rows) break;
+			indices.push(at - start);
+		}
+		start += day.rows;
+		return takeRows(day, indices);
+	});
+	return concatTables(parts);
+}
 
 function estimateReference({ file, heldOut }: WatchedModel): WatchReference["estimate"] {
 	const scores = predict(file, heldOut.table);
@@ -79,7 +95,6 @@ function estimateReference({ file, heldOut }: WatchedModel): WatchReference["est
 		},
 	});
 	if (!isMeasured(cbpe)) return null;
-	const expected = estimatePerformance(cbpe, scores);
-	if (!isMeasured(expected) || !isMeasured(expected.accuracy)) return null;
-	return { cbpe, expected: expected.accuracy.value };
+	const expected = estimateAccuracy(cbpe, scores);
+	return isMeasured(expected) ? { cbpe, expected: expected.value } : null;
 }

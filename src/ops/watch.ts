@@ -1,7 +1,7 @@
 import { checkWindow, type FeatureCheck, type WindowCheck } from "../monitor/alarm.ts";
 import type { AlarmConfig } from "../monitor/alarm-config.ts";
 import { ErrorMonitor } from "../monitor/alarm-errors.ts";
-import { estimatePerformance } from "../monitor/estimate/cbpe.ts";
+import { estimateAccuracy } from "../monitor/estimate/cbpe.ts";
 import { isMeasured } from "../monitor/outcome.ts";
 import type { Anomaly } from "../monitor/schema/anomaly.ts";
 import { checkSchema } from "../monitor/schema/check.ts";
@@ -98,10 +98,11 @@ export class Watch {
 	}
 
 	#lookAtInputs(day: number, from: number): void {
-		const { shop } = this.#options;
+		const { shop, config } = this.#options;
 		const version = this.#version;
 		const to = day - 1;
-		const check = checkWindow(this.reference(version).inputs, deliveredTable(shop.data, from, to), this.#previous);
+		const window = deliveredTable(shop.data, from, to, config.windowRows);
+		const check = checkWindow(this.reference(version).inputs, window, this.#previous);
 		this.#previous = check;
 		const { rows, alarms } = check;
 		const features = check.features.map(toldOf);
@@ -112,9 +113,9 @@ export class Watch {
 		const version = this.#version;
 		const { estimate } = this.reference(version);
 		const answers = this.#answers.window(from, day - 1);
-		const estimated = estimate && answers && estimatePerformance(estimate.cbpe, answers.scores);
-		if (!estimated || !isMeasured(estimated) || !isMeasured(estimated.accuracy)) return;
-		const { value: accuracy, lower, upper } = estimated.accuracy;
+		const estimated = estimate && answers && estimateAccuracy(estimate.cbpe, answers.scores);
+		if (!estimated || !isMeasured(estimated)) return;
+		const { value: accuracy, lower, upper } = estimated;
 		const { scores, ...rest } = answers;
 		const window = { version, from: rest.from, to: rest.to, rows: scores.length };
 		const { expected } = estimate;

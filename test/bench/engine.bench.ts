@@ -1,9 +1,9 @@
 import { logHash } from "../../src/core/log.ts";
-import { layersTrainer } from "../../src/model/train/layers/trainer.ts";
-import type { Trainer } from "../../src/model/trainer.ts";
 import { planOf } from "../../src/engine/plan.ts";
 import { memoryStore, remembering } from "../../src/engine/remember.ts";
 import { runToEnd } from "../../src/engine/run.ts";
+import { layersTrainer } from "../../src/model/train/layers/trainer.ts";
+import type { Trainer } from "../../src/model/trainer.ts";
 import { World } from "../../src/world/world.ts";
 
 export const name = "engine";

@@ -1,4 +1,5 @@
 import { openBenchPage } from "../../scripts/lib/bench-page.mjs";
+import type { TaskPage } from "./training/page.ts";
 import type { Task } from "./training/task.worker.ts";
 import type { Counts, Speed } from "./training/tasks.ts";
 import { trainingWorkerBytes } from "./training/worker-size.ts";
@@ -49,7 +50,7 @@ async function inBrowser<T>(task: Task): Promise<T> {
 	const { page, close } = await openBenchPage();
 	try {
 		await page.addScriptTag({ type: "module", url: "/test/bench/training/page.ts" });
-		return (await page.evaluate((asked) => inWorker(asked), task)) as T;
+		return (await page.evaluate((asked) => (globalThis as unknown as TaskPage).inWorker(asked), task)) as T;
 	} finally {
 		await close();
 	}

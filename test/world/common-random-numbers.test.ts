@@ -74,6 +74,14 @@ describe("a day", () => {
 		);
 	});
 
+	it("that delivers what was true earlier is another day when the past was another, though today's drifts are the same", () => {
+		const world = small();
+		const stale: DriftSwitch = { id: "stale-feature", from: 0 };
+		const overYesterday: DriftSwitch = { id: "peak-season", shape: "sudden", from: 0, to: DAY };
+		const busyPast = world.day(DAY, [stale, overYesterday]);
+		expect(changes(world.day(DAY, [stale]), busyPast)).toEqual({ ...NO_CHANGES, delivered: ["backlog"] });
+	});
+
 	it("is remembered", () => {
 		const world = small();
 		const on = [{ id: "town-depot" }];

@@ -5,6 +5,9 @@ export interface WebGLFound {
 	readonly software: boolean;
 }
 
+/** A GPU that was taken away this often is not asked again. */
+export const MAX_GPU_LOSSES = 2;
+
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /** WebGL 2 that can draw into 32-bit floating-point textures, off screen; null where there is none. */

@@ -1,5 +1,5 @@
 import { permutation, randomStream } from "../../core/random.ts";
-import { fitIsotonic, isotonicValues } from "./isotonic.ts";
+import { ascendingOrder, fitIsotonic, fitSorted, type IsotonicFit, isotonicValues } from "./isotonic.ts";
 
 /** Turns scores into probabilities. */
 export interface Calibrator {
@@ -16,10 +16,13 @@ const HELD_OUT = 0.1;
 
 const NO_CALIBRATION: Calibrator = { kind: "none", calibrate: (scores) => Float64Array.from(scores) };
 
-export function isotonicCalibrator(labels: ArrayLike<number>, scores: ArrayLike<number>): Calibrator {
-	const fit = fitIsotonic(scores, labels);
-	return { kind: "isotonic", calibrate: (values) => isotonicValues(fit, values) };
-}
+export const isotonicCalibrator = (labels: ArrayLike<number>, scores: ArrayLike<number>): Calibrator =>
+	isotonic(fitIsotonic(scores, labels));
+
+const isotonic = (fit: IsotonicFit): Calibrator => ({
+	kind: "isotonic",
+	calibrate: (values) => isotonicValues(fit, values),
+});
 
 /**
  * Isotonic calibration if it helps (NannyML): over ten stratified splits the calibrator learns on 90 % and is scored on
@@ -34,29 +37,30 @@ export function chooseCalibrator(
 ): Calibrator {
 	const byClass = [0, 1].map((label) => Array.from(labels, (_, i) => i).filter((i) => labels[i] === label));
 	if (byClass.some((rows) => rows.length < 2)) return NO_CALIBRATION;
-	const truths: Float64Array[] = [];
-	const raw: Float64Array[] = [];
+	const order = ascendingOrder(scores);
+	const tests: Float64Array[] = [];
 	const calibrated: Float64Array[] = [];
 	for (let split = 0; split < SPLITS; split++) {
-		const parts = byClass.map((rows, label) => divide(rows, seed, `calibration/${split}/${label}`));
-		const train = joined(parts.map((part) => part.train));
-		const test = joined(parts.map((part) => part.test));
-		const before = pick(test, scores);
-		truths.push(pick(test, labels));
-		raw.push(before);
-		calibrated.push(isotonicCalibrator(pick(train, labels), pick(train, scores)).calibrate(before));
+		const test = joined(byClass.map((rows, label) => tenth(rows, seed, `calibration/${split}/${label}`)));
+		const isTest = new Uint8Array(order.length);
+		for (const row of test) isTest[row] = 1;
+		const train = order.filter((row) => isTest[row] === 0);
+		const fit = fitSorted(pick(train, scores), pick(train, labels));
+		tests.push(test);
+		calibrated.push(isotonicValues(fit, pick(test, scores)));
 	}
-	const truth = joined(truths);
-	const before = calibrationError(truth, joined(raw));
+	const rows = joined(tests);
+	const truth = pick(rows, labels);
+	const before = calibrationError(truth, pick(rows, scores));
 	const after = calibrationError(truth, joined(calibrated));
-	return before !== null && after !== null && before > after ? isotonicCalibrator(labels, scores) : NO_CALIBRATION;
+	const helps = before !== null && after !== null && before > after;
+	return helps ? isotonicCalibrator(labels, scores) : NO_CALIBRATION;
 }
 
 /** A tenth of the rows of one class to test on, one row at least. */
-function divide(rows: readonly number[], seed: number, name: string): { train: Float64Array; test: Float64Array } {
-	const shuffled = pick(permutation(rows.length, randomStream(seed, name)), rows);
-	const tested = Math.max(1, Math.round(rows.length * HELD_OUT));
-	return { train: shuffled.subarray(tested), test: shuffled.subarray(0, tested) };
+function tenth(rows: readonly number[], seed: number, name: string): Float64Array {
+	const order = permutation(rows.length, randomStream(seed, name));
+	return pick(order.subarray(0, Math.max(1, Math.round(rows.length * HELD_OUT))), rows);
 }
 
 function pick(rows: ArrayLike<number>, values: ArrayLike<number>): Float64Array {

@@ -63,7 +63,7 @@ export function estimatePerformance(
 	reference: CbpeReference,
 	scores: ArrayLike<number>,
 ): Outcome<Readonly<Record<EstimatedMetric, Outcome<Estimate>>>> {
-	const raw = new Float64Array(scores).filter(Number.isFinite);
+	const raw = finite(scores);
 	if (raw.length === 0) return notEnoughData("the window has no scores");
 	const probabilities = reference.calibrator.calibrate(raw);
 	const expected = {
@@ -79,6 +79,24 @@ export function estimatePerformance(
 		return [metric, outcome] as const;
 	});
 	return Object.fromEntries(estimates) as Record<EstimatedMetric, Outcome<Estimate>>;
+}
+
+/** The accuracy alone: what a weekly check asks for, without the sort that the ROC area costs. */
+export function estimateAccuracy(reference: CbpeReference, scores: ArrayLike<number>): Outcome<Estimate> {
+	const raw = finite(scores);
+	if (raw.length === 0) return notEnoughData("the window has no scores");
+	const { accuracy } = expectedPerformance(raw, reference.calibrator.calibrate(raw), reference.threshold);
+	return withBand(accuracy, raw.length, reference.scatter.accuracy);
+}
+
+function finite(values: ArrayLike<number>): Float64Array {
+	const kept = new Float64Array(values.length);
+	let n = 0;
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i] as number;
+		if (value - value === 0) kept[n++] = value;
+	}
+	return kept.subarray(0, n);
 }
 
 function withBand(value: number, n: number, { sd, share }: Scatter): Outcome<Estimate> {

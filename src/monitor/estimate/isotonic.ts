@@ -1,5 +1,3 @@
-import { countBelow } from "../count-below.ts";
-
 /** A non-decreasing step-and-slope function through (x, y), flat outside. */
 export interface IsotonicFit {
 	/** Strictly ascending. */
@@ -15,6 +13,24 @@ export interface IsotonicFit {
  */
 export function fitIsotonic(x: ArrayLike<number>, y: ArrayLike<number>): IsotonicFit {
 	if (x.length === 0 || x.length !== y.length) throw new Error(`isotonic: ${x.length} points with ${y.length} values`);
+	const order = ascendingOrder(x);
+	return fitSorted(pick(x, order), pick(y, order));
+}
+
+/** Places of the values in ascending order, equal ones in their old order. */
+export function ascendingOrder(values: ArrayLike<number>): Uint32Array {
+	const order = Uint32Array.from({ length: values.length }, (_, i) => i);
+	return order.sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
+}
+
+const pick = (values: ArrayLike<number>, order: Uint32Array): Float64Array => {
+	const picked = new Float64Array(order.length);
+	for (let i = 0; i < order.length; i++) picked[i] = values[order[i] as number] as number;
+	return picked;
+};
+
+/** `fitIsotonic` of points whose x ascend already: linear in their number. */
+export function fitSorted(x: Float64Array, y: Float64Array): IsotonicFit {
 	const points = averaged(x, y);
 	const n = points.x.length;
 	// Blocks: their sums and weights, and the point each begins with.
@@ -55,18 +71,18 @@ function ends(x: Float64Array, starts: Uint32Array, blocks: number, value: (bloc
 	return { x: Float64Array.from(xs), y: Float64Array.from(ys) };
 }
 
-/** The different values of x in ascending order, with the sum and the number of y at each: a native sort, then look-ups. */
-function averaged(x: ArrayLike<number>, y: ArrayLike<number>) {
-	const sorted = Float64Array.from(x).sort();
-	const different = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
-	const sums = new Float64Array(different.length);
-	const weights = new Float64Array(different.length);
+/** The different values of x with the sum and the number of y at each. */
+function averaged(x: Float64Array, y: Float64Array) {
+	const different = new Float64Array(x.length);
+	const sums = new Float64Array(x.length);
+	const weights = new Float64Array(x.length);
+	let last = -1;
 	for (let i = 0; i < x.length; i++) {
-		const at = countBelow(different, x[i] as number, false);
-		sums[at] = (sums[at] as number) + (y[i] as number);
-		weights[at] = (weights[at] as number) + 1;
+		if (last < 0 || x[i] !== different[last]) different[++last] = x[i] as number;
+		sums[last] = (sums[last] as number) + (y[i] as number);
+		weights[last] = (weights[last] as number) + 1;
 	}
-	return { x: different, sums, weights };
+	return { x: different.subarray(0, last + 1), sums, weights };
 }
 
 /** Values of the fit at each of `x`. */

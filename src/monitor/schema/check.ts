@@ -102,7 +102,7 @@ function checkDomain(name: string, { levels, minDomainMass }: CategoryColumnSche
 function checkSame(name: string, { maxSameShare }: ColumnSchema, profile: Profile): Anomaly[] {
 	// One value is always "the same"; so few say nothing.
 	if (maxSameShare === null || validIn(profile) < 2) return [];
-	const { value, share } = mostFrequent(profile);
+	const { value, share } = mostFrequent(profile, maxSameShare);
 	if (share <= maxSameShare) return [];
 	const same = typeof value === "number" ? short(value) : `"${value}"`;
 	const sentence = `${name} is ${same} in ${percent(share)} of the rows, at most ${percent(maxSameShare)} may be the same.`;
@@ -120,6 +120,7 @@ function checkRepeats(
 	const share = repeatShare(
 		profile,
 		earlier.flatMap((column) => (column.kind === "number" ? column.values : [])),
+		maxRepeatShare,
 	);
 	if (share <= maxRepeatShare) return [];
 	const sentence = `${name} repeats earlier values digit for digit in ${percent(share)} of the rows, at most ${percent(maxRepeatShare)} is expected.`;

@@ -108,7 +108,7 @@ function minPresent(parts: readonly Profile[], { missingFactor }: Settings): num
 }
 
 const same = (parts: readonly Profile[], settings: Settings): { maxSameShare: number | null } => ({
-	maxSameShare: limitFor(Math.max(0, ...parts.map((part) => mostFrequent(part).share)), settings),
+	maxSameShare: limitFor(Math.max(0, ...parts.map((part) => mostFrequent(part, 0).share)), settings),
 });
 
 /** The last batch against all before it: the longer the memory, the more repeats, so a check may remember less. */
@@ -117,7 +117,7 @@ function maxRepeats(parts: readonly Profile[], settings: Settings): number | nul
 	const last = numbers.at(-1);
 	if (!last || numbers.length === 1) return null;
 	const before = numbers.slice(0, -1).map(({ values }) => values);
-	return limitFor(repeatShare(last, before), settings);
+	return limitFor(repeatShare(last, before, 0), settings);
 }
 
 /** A limit of 1 would never be exceeded: the reference itself says that such batches are normal. */

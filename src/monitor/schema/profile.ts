@@ -17,9 +17,13 @@ export interface NumberProfile {
 	/** Smallest and largest usable value; Infinity and -Infinity without one. */
 	readonly low: number;
 	readonly high: number;
-	/** How often each value occurs; counted when it is first asked for. */
-	readonly counts: () => ValueCounts;
+	/** How often each value occurs, among `SOME_ROWS` of them or so, and among all; counted when it is first asked for. */
+	readonly someCounts: () => ValueCounts;
+	readonly allCounts: () => ValueCounts;
 }
+
+/** Rows that are looked at before all are: they show a large share, and a small one is nobody's concern. */
+const SOME_ROWS = 64;
 
 export type Profile = NumberProfile | CategorySample;
 
@@ -40,12 +44,19 @@ export function numberProfile(values: Float64Array): NumberProfile {
 			if (value > high) high = value;
 		} else if (Number.isNaN(value)) missing++;
 	}
-	let known: ValueCounts | null = null;
-	const counts = () => {
-		known ??= new ValueCounts(values);
-		return known;
+	const step = Math.max(1, Math.floor(values.length / SOME_ROWS));
+	const allCounts = once(() => new ValueCounts(values));
+	const someCounts = step === 1 ? allCounts : once(() => new ValueCounts(values, step));
+	const infinite = values.length - missing - n;
+	return { kind: "number", values, missing, infinite, n, low, high, someCounts, allCounts };
+}
+
+function once<T>(make: () => T): () => T {
+	let made: T | null = null;
+	return () => {
+		made ??= make();
+		return made;
 	};
-	return { kind: "number", values, missing, infinite: values.length - missing - n, n, low, high, counts };
 }
 
 /** How many values a column holds, missing and infinite ones left out. */

@@ -1,9 +1,14 @@
 import type { NumberProfile, Profile } from "./profile.ts";
 
-/** The most frequent value of a column and its share of the values; share 0 without values. Near 1 for one that stands still. */
-export function mostFrequent(profile: Profile): { readonly value: string | number; readonly share: number } {
+/**
+ * The most frequent value of a column and its share of the values; share 0 without values. Near 1 for one that stands
+ * still. Of numbers, some rows are looked at first: when none of them is half as frequent as `limit`, the share is 0.
+ */
+export function mostFrequent(profile: Profile, limit: number): { value: string | number; share: number } {
 	if (profile.kind === "number") {
-		const { most, mostCount, n } = profile.counts();
+		const some = profile.someCounts();
+		if (some.mostCount <= (limit / 2) * some.n) return { value: some.most, share: 0 };
+		const { most, mostCount, n } = profile.allCounts();
 		return { value: most, share: n === 0 ? 0 : mostCount / n };
 	}
 	const most = profile.counts.reduce((largest, count) => Math.max(largest, count), 0);
@@ -11,10 +16,19 @@ export function mostFrequent(profile: Profile): { readonly value: string | numbe
 	return { value, share: profile.valid === 0 ? 0 : most / profile.valid };
 }
 
+/** Earlier values that some rows are compared with first. */
+const SOME_EARLIER = 250;
+
 /**
  * Share of the values that also occur, digit for digit, in one of the columns `before`; 0 without values. Measured
- * quantities hardly ever repeat, so a high share means that old values are served again.
+ * quantities hardly ever repeat, so a high share means that old values are served again. Some rows are compared with some
+ * of the earlier ones first: when they repeat less than half of `limit` lets expect, the share is 0.
  */
-export function repeatShare({ counts, n }: NumberProfile, before: readonly Float64Array[]): number {
-	return n === 0 ? 0 : counts().repeatedIn(before) / n;
+export function repeatShare(profile: NumberProfile, before: readonly Float64Array[], limit: number): number {
+	const { n, someCounts, allCounts } = profile;
+	const some = someCounts();
+	const earlier = before.reduce((sum, values) => sum + values.length, 0);
+	const step = Math.max(1, Math.floor(earlier / SOME_EARLIER));
+	if (some.repeatedIn(before, step) * step < (limit / 2) * some.n) return 0;
+	return n === 0 ? 0 : allCounts().repeatedIn(before) / n;
 }

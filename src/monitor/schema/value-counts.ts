@@ -19,15 +19,16 @@ export class ValueCounts {
 	/** 0 where the slot is empty. */
 	readonly #counts: Uint32Array;
 
-	constructor(values: Float64Array) {
+	/** Counts every `step`-th of `values`. */
+	constructor(values: Float64Array, step = 1) {
 		let slots = 16;
-		while (slots < 2 * values.length) slots *= 2;
+		while (slots < (2 * values.length) / step) slots *= 2;
 		this.#values = new Float64Array(slots);
 		this.#counts = new Uint32Array(slots);
 		let n = 0;
 		let most = Number.NaN;
 		let mostCount = 0;
-		for (let i = 0; i < values.length; i++) {
+		for (let i = 0; i < values.length; i += step) {
 			const value = values[i] as number;
 			if (!(value <= LARGEST && value >= -LARGEST)) continue;
 			const slot = this.#slotOf(value);
@@ -45,12 +46,12 @@ export class ValueCounts {
 		this.mostCount = mostCount;
 	}
 
-	/** How many of the values also occur, digit for digit, in one of the columns `before`. */
-	repeatedIn(before: readonly Float64Array[]): number {
+	/** How many of the values also occur, digit for digit, among every `step`-th value of the columns `before`. */
+	repeatedIn(before: readonly Float64Array[], step = 1): number {
 		const seen = new Uint8Array(this.#counts.length);
 		let repeated = 0;
 		for (const values of before) {
-			for (let i = 0; i < values.length; i++) {
+			for (let i = 0; i < values.length; i += step) {
 				const value = values[i] as number;
 				if (!(value <= LARGEST && value >= -LARGEST)) continue;
 				const slot = this.#slotOf(value);

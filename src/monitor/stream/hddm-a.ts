@@ -22,6 +22,9 @@ export class HddmA implements Detector {
 	readonly #all = new RunningMean();
 	readonly #lowest = new RunningMean();
 	readonly #highest = new RunningMean();
+	/** Hoeffding's bound at either cut; without a cut any mean is better. */
+	#lowestEpsilon = Number.POSITIVE_INFINITY;
+	#highestEpsilon = Number.POSITIVE_INFINITY;
 
 	/** ln(1 / confidence of a drift): asked for with every value. */
 	readonly #logDrift: number;
@@ -62,11 +65,15 @@ export class HddmA implements Detector {
 
 	#moveCuts(): void {
 		const all = this.#all;
-		if (this.#lowest.n === 0) this.#lowest.copyFrom(all);
-		if (this.#highest.n === 0) this.#highest.copyFrom(all);
 		const epsilon = this.#hoeffding(all.n);
-		if (this.#lowest.value + this.#hoeffding(this.#lowest.n) >= all.value + epsilon) this.#lowest.copyFrom(all);
-		if (this.#highest.value - this.#hoeffding(this.#highest.n) <= all.value - epsilon) this.#highest.copyFrom(all);
+		if (this.#lowest.value + this.#lowestEpsilon >= all.value + epsilon) {
+			this.#lowest.copyFrom(all);
+			this.#lowestEpsilon = epsilon;
+		}
+		if (this.#highest.value - this.#highestEpsilon <= all.value - epsilon) {
+			this.#highest.copyFrom(all);
+			this.#highestEpsilon = epsilon;
+		}
 	}
 
 	#hoeffding(n: number): number {
@@ -82,6 +89,8 @@ export class HddmA implements Detector {
 
 	#reset(): void {
 		this.drift = false;
+		this.#lowestEpsilon = Number.POSITIVE_INFINITY;
+		this.#highestEpsilon = Number.POSITIVE_INFINITY;
 		for (const mean of [this.#all, this.#lowest, this.#highest]) {
 			mean.n = 0;
 			mean.value = 0;

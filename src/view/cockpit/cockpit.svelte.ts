@@ -7,7 +7,7 @@ import type { TrainerReport } from "../../engine/protocol.ts";
 import { before, isNotable } from "../../engine/query/notable.ts";
 import type { RecordedRun } from "../../engine/record.ts";
 import type { Flight } from "../../engine/run-text.ts";
-import { switchesOn } from "../../engine/switches.ts";
+import { isOver, switchesOn } from "../../engine/switches.ts";
 import type { TrainerPreference } from "../../model/train/choose.ts";
 import type { EpochProgress } from "../../model/trainer.ts";
 import type { AlarmConfig } from "../../monitor/alarm-config.ts";
@@ -87,7 +87,9 @@ export class Cockpit {
 	readonly seed = $derived(this.plan?.seed ?? 0);
 	/** Drifts that hold tomorrow, as the switches stand. */
 	readonly switches = $derived(
-		this.recorded || !this.plan ? [] : switchesOn(this.plan, this.plan.actions, this.today + 1),
+		this.recorded || !this.plan
+			? []
+			: switchesOn(this.plan, this.plan.actions, this.today + 1).filter((on) => !isOver(on, this.today + 1)),
 	);
 	readonly canUndo = $derived(!this.recorded && (this.plan?.actions.length ?? 0) > 0);
 	readonly canRedo = $derived(this.#undone.length > 0);

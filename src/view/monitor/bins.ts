@@ -16,7 +16,7 @@ export interface PrintedTerm {
 }
 
 const FEWEST = 3;
-const MOST = 14;
+const MOST = 20;
 
 /**
  * One term of the sum, (c − r) · ln(c / r), with just so many digits of c and r (three or more) that whoever types them

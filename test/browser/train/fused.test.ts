@@ -1,10 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { cpuTrainer } from "../../../src/model/train/cpu/trainer.ts";
 import { fusedTrainer } from "../../../src/model/train/fused/trainer.ts";
 import { trainMany } from "../../../src/model/train/many.ts";
 import { seedWeights } from "../../../src/model/train/start.ts";
 import type { Activation, Checkpoint, EpochProgress, Loss, TrainedNetwork } from "../../../src/model/trainer.ts";
 import { job, maxDifference, network } from "../../model/train/jobs.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const ACTIVATIONS: Activation[] = ["relu", "tanh", "sigmoid"];
 const LOSSES: Loss[] = ["binaryCrossEntropy", "squaredError"];

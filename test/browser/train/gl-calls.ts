@@ -28,7 +28,7 @@ const OTHERS = [
 	"deleteSync",
 ] as const;
 
-export type CountedCall = (typeof DRAWS)[number] | (typeof UPLOADS)[number] | (typeof OTHERS)[number];
+type CountedCall = (typeof DRAWS)[number] | (typeof UPLOADS)[number] | (typeof OTHERS)[number];
 
 /** Begins to count, by putting itself in front of WebGL 2's own methods; `onDraw` is called after each draw. */
 export function countGlCalls(onDraw?: (gl: WebGL2RenderingContext, draws: number) => void): GlCalls {

@@ -1,10 +1,12 @@
 import { memory } from "@tensorflow/tfjs-core/dist/base";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { startBackend } from "../../../src/model/train/fused/backend.ts";
 import { fusedTrainer } from "../../../src/model/train/fused/trainer.ts";
 import type { TrainingJob } from "../../../src/model/trainer.ts";
 import { job, network } from "../../model/train/jobs.ts";
 import { countGlCalls } from "./gl-calls.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const calls = countGlCalls();
 const gpu = fusedTrainer();

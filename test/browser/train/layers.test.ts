@@ -1,6 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { cpuTrainer } from "../../../src/model/train/cpu/trainer.ts";
 import { job, maxDifference, network } from "../../model/train/jobs.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 it("the layers trainer learns on WebGL in a worker what the CPU trainer learns, and leaves nothing behind", async () => {
 	const work = job(network(8, [13, 8], { activation: "sigmoid" }), { learningRate: 0.002, epochs: 2 });

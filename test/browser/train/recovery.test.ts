@@ -1,9 +1,11 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { randomStream } from "../../../src/core/random.ts";
 import { fusedTrainer } from "../../../src/model/train/fused/trainer.ts";
 import type { TrainingWorker } from "../../../src/model/train/worker/messages.ts";
 import { supervisedTrainer } from "../../../src/model/train/worker/supervise.ts";
 import { job, maxDifference, network } from "../../model/train/jobs.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 // 20 steps an epoch, so checkpoints after 40, 80 and 120 of 120 steps.
 const work = job(network(8, [13, 8]), { rows: 1280, batchSize: 64, epochs: 6 });

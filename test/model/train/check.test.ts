@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { cpuTrainer } from "../../../src/model/train/cpu/trainer.ts";
 import { layersTrainer } from "../../../src/model/train/layers/trainer.ts";
 import type { FailureReason, TrainingJob } from "../../../src/model/trainer.ts";
 import { job, network } from "./jobs.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const good = job(network(4, [5]), { rows: 200, batchSize: 32, epochs: 2 });
 

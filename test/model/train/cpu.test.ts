@@ -1,7 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { cpuTrainer } from "../../../src/model/train/cpu/trainer.ts";
 import type { Checkpoint, EpochProgress } from "../../../src/model/trainer.ts";
 import { job, network } from "./jobs.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const work = job(network(8, [16, 8]), { rows: 4000, batchSize: 256, epochs: 8 });
 

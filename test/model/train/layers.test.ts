@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { scoreRows } from "../../../src/model/score.ts";
 import { cpuTrainer } from "../../../src/model/train/cpu/trainer.ts";
 import { loadModel, saveModel } from "../../../src/model/train/layers/model-file.ts";
@@ -8,6 +8,8 @@ import { layersTrainer } from "../../../src/model/train/layers/trainer.ts";
 import { seedWeights } from "../../../src/model/train/start.ts";
 import type { Activation, Loss } from "../../../src/model/trainer.ts";
 import { job, maxDifference, network } from "./jobs.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const ACTIVATIONS: Activation[] = ["relu", "tanh", "sigmoid"];
 const LOSSES: Loss[] = ["binaryCrossEntropy", "squaredError"];

@@ -8,7 +8,7 @@ import {
 	type TrainManyOptions,
 	type TrainOptions,
 } from "../../trainer.ts";
-import { MAX_GPU_LOSSES } from "../choose.ts";
+import { MAX_GPU_LOSSES } from "../webgl.ts";
 import type { FailureMessage, FromWorker, Machine, ToWorker, TrainingWorker } from "./messages.ts";
 
 /** A worker that has said nothing for this long, not even that it is alive, is given up. */

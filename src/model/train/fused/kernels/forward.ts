@@ -29,7 +29,7 @@ export function forwardKernel(layout: Layout, layer: number): GPGPUProgram {
 	const write = last ? writeResult(layout, layer) : "setOutput(activate(z));";
 	const glsl = `${headGlsl(layout, layer)}
 void main() {${whereGlsl(layout, own.rows)}
-  ${first ? gatherGlsl(layout, own, last ? 2 : own.units) : ""}
+  ${first ? gatherGlsl(layout, last ? 2 : own.units) : ""}
   ${sumsGlsl(own, last ? "0" : "u", first ? INPUT_VALUES : hiddenValues(layerOf(layout, layer - 1).rows))}
   ${write}
 }`;
@@ -57,7 +57,7 @@ vec4 number(ivec4 rows, int i) {
 }`;
 
 /** `ivec4 rows`: where the data of these four rows begin. Rows of the texture beyond the layer's own copy their inputs. */
-const gatherGlsl = ({ models, quads, rowTexels }: Layout, _own: LayerLayout, ownRows: number) => `
+const gatherGlsl = ({ models, quads, rowTexels }: Layout, ownRows: number) => `
   int o = row0 + ${models > 1 ? `j * ${quads} + ` : ""}q;
   ivec4 rows = ivec4(texelFetch(R, ivec2(o & ${FOLD - 1}, o >> ${FOLD_SHIFT}), 0)) * ${rowTexels};
   if (u >= ${ownRows}) {
