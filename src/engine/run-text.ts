@@ -21,7 +21,8 @@ export function readFlight(text: string): Parsed<Flight> {
 	const { days } = plan.value;
 	const day = Number(at?.slice(3) || 0);
 	if (!Number.isInteger(day) || day < 0 || day > days) {
-		return { ok: false, error: `at is “${at?.slice(3, 40)}”; allowed: a whole number from 0 to ${days}.` };
+		const said = at?.slice(3, 40).replace(/\s+/g, " ");
+		return { ok: false, error: `at is “${said}”; allowed: a whole number from 0 to ${days}.` };
 	}
 	return { ok: true, value: { plan: plan.value, day } };
 }

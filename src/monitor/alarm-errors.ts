@@ -32,19 +32,20 @@ export class ErrorMonitor {
 		let alarm = false;
 		let improved = false;
 		let warning = false;
+		const adwin = this.#adwin;
+		const hddm = this.#hddm;
 		for (let i = 0; i < errors.length; i++) {
 			const error = errors[i] as number;
 			if (error !== 0 && error !== 1) continue;
-			const before = this.#adwin.estimation;
-			this.#adwin.update(error);
-			if (this.#adwin.drift) {
-				if (this.#adwin.estimation > before) alarm = true;
+			adwin.update(error);
+			if (adwin.drift) {
+				if (adwin.rose) alarm = true;
 				else improved = true;
 			}
-			this.#hddm.update(error);
-			warning ||= this.#hddm.warning || this.#hddm.drift;
+			hddm.update(error);
+			warning ||= hddm.warning || hddm.drift;
 		}
-		const { estimation, width } = this.#adwin.state;
+		const { estimation, width } = adwin.state;
 		return { alarm, improved, warning, rate: estimation, width };
 	}
 }

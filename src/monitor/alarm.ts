@@ -2,12 +2,13 @@ import { type Column, type Table, takeRows } from "../core/table.ts";
 import type { AlarmConfig } from "./alarm-config.ts";
 import { CORRECTIONS } from "./multiple-testing.ts";
 import { isMeasured, notApplicable, notEnoughData, type Outcome, type Unmeasured } from "./outcome.ts";
-import { asCategories, type Sample, sampleOf, sizeOf } from "./sample.ts";
+import { asCategories, bothNumbers, type Sample, sampleOf, sizeOf } from "./sample.ts";
 import { isAgeColumn } from "./schema/schema.ts";
 import { compare as chiSquare } from "./two-sample/chi-square.ts";
 import { compare as jensenShannon } from "./two-sample/jensen-shannon.ts";
-import { compare as kolmogorovSmirnov } from "./two-sample/kolmogorov-smirnov.ts";
-import { compare as wasserstein } from "./two-sample/wasserstein.ts";
+import { testOf } from "./two-sample/kolmogorov-smirnov.ts";
+import { walk } from "./two-sample/walk.ts";
+import { wassersteinOf } from "./two-sample/wasserstein.ts";
 
 /** The reference of the input alarm, prepared once: one sample for each feature. */
 export interface AlarmReference {
@@ -101,13 +102,14 @@ function testFeature(
 	return reference.kind === "number" ? testNumbers(reference, current) : testShares(reference, current);
 }
 
+/** Both questions from one walk along the two samples: the walk is most of what they cost. */
 function testNumbers(reference: Sample, current: Sample): Outcome<Omit<FeatureTest, "adjustedP">> {
-	const test = kolmogorovSmirnov(reference, current);
-	const distance = wasserstein(reference, current);
-	if (!isMeasured(test)) return test;
-	if (!isMeasured(distance)) return distance;
-	const { statistic, p } = test;
-	return { test: "Kolmogorov–Smirnov", statistic, p, effectName: "Wasserstein", effect: distance.normed };
+	const both = bothNumbers(reference, current);
+	if ("unmeasured" in both) return both;
+	const walked = walk(both.reference.sorted, both.current.sorted);
+	const { statistic, p } = testOf(walked, both.reference, both.current);
+	const effect = wassersteinOf(walked, both.reference).normed;
+	return { test: "Kolmogorov–Smirnov", statistic, p, effectName: "Wasserstein", effect };
 }
 
 function testShares(reference: Sample, current: Sample): Outcome<Omit<FeatureTest, "adjustedP">> {

@@ -85,12 +85,13 @@ function momentsOf(sorted: Float64Array): Pick<NumberSample, "distinct" | "mean"
 }
 
 export function categorySample({ levels, codes }: Pick<CategoryColumn, "levels" | "codes">): CategorySample {
+	const absent = MISSING_CODE;
 	const counts = new Float64Array(levels.length);
 	let missing = 0;
 	for (let i = 0; i < codes.length; i++) {
 		const code = codes[i] as number;
 		// A code without a level cannot be named, so it counts as missing like MISSING_CODE itself.
-		if (code === MISSING_CODE || code >= levels.length) missing++;
+		if (code === absent || code >= levels.length) missing++;
 		else counts[code] = (counts[code] as number) + 1;
 	}
 	return { kind: "category", levels, counts, valid: codes.length - missing, missing };

@@ -72,15 +72,16 @@ export function deliveredTable(data: OfflineData, from: number, to: number, most
 	const step = rows / most;
 	let taken = 0;
 	let start = 0;
+	const indices = new Uint32Array(most);
 	const parts = days.map((day) => {
-		const indices: number[] = [];
+		const first = taken;
 		for (; taken < most; taken++) {
-			const at = Math.floor((taken + 0.5) * step);
-			if (at >= start + day.rows) break;
-			indices.push(at - start);
+			const at = Math.floor((taken + 0.5) * step) - start;
+			if (at >= day.rows) break;
+			indices[taken] = at;
 		}
 		start += day.rows;
-		return takeRows(day, indices);
+		return takeRows(day, indices.subarray(first, taken));
 	});
 	return concatTables(parts);
 }

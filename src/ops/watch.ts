@@ -12,9 +12,6 @@ import type { Shop } from "./shop.ts";
 import { type AnsweredDays, WatchAnswers } from "./watch-answers.ts";
 import { deliveredTable, prepareWatch, type WatchedModel, type WatchReference } from "./watch-reference.ts";
 
-/** Days whose values today's may not repeat: a nightly job that hangs over a weekend delivers what is three days old. */
-const REPEATS_OF_DAYS = 3;
-
 export interface WatchOptions {
 	readonly shop: Pick<Shop, "data" | "record">;
 	readonly config: AlarmConfig;
@@ -59,8 +56,8 @@ export class Watch {
 		const { data } = this.#options.shop;
 		const batch = data.delivered(day);
 		if (!batch) return [];
-		const before = Array.from({ length: REPEATS_OF_DAYS }, (_, i) => data.delivered(day - 1 - i) ?? []).flat();
-		return checkSchema(this.reference(version).schema, batch, { before });
+		// A feed that hangs delivers yesterday's values again; one that lags by days is told by their age.
+		return checkSchema(this.reference(version).schema, batch, { before: data.delivered(day - 1) });
 	}
 
 	/** ADWIN's window after the labels of `day`; null before the first. */

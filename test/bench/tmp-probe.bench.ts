@@ -3,7 +3,7 @@ import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 import { Simulation } from "../../src/engine/simulation.ts";
 export const name = "tmp-probe";
 export async function run() {
-	for (let i = 0; i < 6; i++) {
+	for (let i = 0; i < 16; i++) {
 		const s = await Simulation.open(planOf({ drifts: [] }), { trainer: cpuTrainer() });
 		await s.advance(24 * 365);
 	}

@@ -10,7 +10,7 @@ import type { Trainer } from "../../src/model/trainer.ts";
 import { eventsOf, type OpsEvent } from "../../src/ops/events.ts";
 import { untrained } from "../ops/trainers.ts";
 
-const plan: Plan = planOf({ days: 40, ordersPerDay: 50, drifts: [] });
+const plan: Plan = planOf({ days: 40, ordersPerDay: 50, drifts: [], watch: false });
 
 /** A worker without a thread: the real host behind the real messages, copied as between threads. */
 class LocalWorker {
@@ -104,23 +104,36 @@ describe("the engine behind its worker", () => {
 	});
 
 	it("stops a training that is cancelled; the run has to be opened again", async () => {
+		let training = false;
 		const endless: Trainer = {
 			backend: "endless",
 			train: (_job, options) =>
 				new Promise((_resolve, reject) => {
-					const stop = () => reject(options?.signal?.reason);
-					if (options?.signal?.aborted) stop();
-					else options?.signal?.addEventListener("abort", stop);
+					options?.signal?.addEventListener("abort", () => reject(options.signal?.reason));
+					training = true;
 				}),
 		};
-		const { client } = page(endless);
-		const opening = client.open(plan, 24, "auto");
-		await until(() => true);
+		const { client } = page(afterFirst(untrained, endless));
+		const actions = [
+			{ at: hourOf(7) + 9, do: "extract", window: 28 },
+			{ at: hourOf(15), do: "prepare" },
+			{ at: hourOf(24), do: "train" },
+		] as const;
+		await client.open({ ...plan, ordersPerDay: 100, actions: [...actions] }, hourOf(20), "auto");
+		const waiting = client.advance(hourOf(40));
+		await until(() => training);
 		await client.cancel();
-		await expect(opening).rejects.toBeInstanceOf(Superseded);
-		await expect(client.advance(48)).rejects.toThrow("engine: no run is open");
+		await expect(waiting).rejects.toBeInstanceOf(Superseded);
+		await expect(client.advance(hourOf(41))).rejects.toThrow("engine: no run is open");
 	});
 });
+
+/** The first training by `first`, all others by `then`. */
+function afterFirst(first: Trainer, then: Trainer): Trainer {
+	let trainings = 0;
+	const train: Trainer["train"] = (job, options) => (trainings++ === 0 ? first : then).train(job, options);
+	return { backend: first.backend, train };
+}
 
 describe("a worker that crashes", () => {
 	it("is replaced, and the new one plays the plan and the actions taken to the hour that was reached", async () => {

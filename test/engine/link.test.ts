@@ -82,6 +82,7 @@ describe("a run as a link", () => {
 		dayShock: 0.123,
 		team: "persona",
 		skewChance: 0.123,
+		watch: false,
 		drifts: DRIFTS.map((drift) => detailed(drift)),
 	} as const;
 	const flips = (on: (drift: Drift) => DriftSwitch) =>
@@ -145,6 +146,7 @@ describe("a link that somebody else wrote", () => {
 	const wrong: [string, string | RegExp][] = [
 		["seed=abc", "seed is “abc”; allowed: a number."],
 		["seed=1e5", "seed is “1e5”; allowed: a number."],
+		["seed=0x10", "seed is “0x10”; allowed: a number."],
 		["seed=", "seed is “”; allowed: a number."],
 		["seed=-3", "seed is -3; allowed: a whole number from 0 to 4294967295."],
 		["seed=1&seed=2", "seed is given twice; allowed: each field once."],
@@ -153,6 +155,11 @@ describe("a link that somebody else wrote", () => {
 		["actions=3", "actions is 3; allowed: a list of actions."],
 		["v=2", "v is 2; allowed: 1."],
 		["team=robots", 'team is "robots"; allowed: one of learner, persona.'],
+		["watch=maybe", 'watch is "maybe"; allowed: true or false.'],
+		["alarm=level", "alarm holds “level”; allowed: a name, _ and a value."],
+		["alarm=level_loud", "alarm.level is “loud”; allowed: a number."],
+		["alarm=level_1.level_1", "alarm.level is given twice; allowed: each field once."],
+		["alarm=volume_3", /^alarm\.volume is not a field here; allowed: only everyDays, /],
 		["drifts=quake", /^drifts\.0\.id is "quake"; allowed: one of /],
 		["drifts=none_x3", "drifts none option x is unknown; allowed: f, t, h, o, p, s."],
 		["drifts=none_fzz", "drifts none option f is “zz”; allowed: a number."],

@@ -20,7 +20,7 @@ const ONSET = 40;
 const WEEK = 6;
 
 const trainer = cpuTrainer();
-const plan = (input: PlanInput) => planOf({ skewChance: 0, ...input });
+const plan = (input: PlanInput) => planOf({ skewChance: 0, watch: false, ...input });
 const worldOf = (seed: number): World => new World({ seed, ordersPerDay: 500, dayShock: 0.05 });
 
 describe("a year without drift and without a skew at hand-over", () => {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePlan, planOf } from "../../src/engine/plan.ts";
+import { PlanSchema, parsePlan, planOf } from "../../src/engine/plan.ts";
+import { ALARM_DEFAULTS } from "../../src/monitor/alarm-config.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { anyPlan } from "./plans.ts";
 
 const DRIFT_IDS = DRIFTS.map(({ id }) => id).join(", ");
-const FIELDS = "v, seed, days, ordersPerDay, dayShock, level, team, skewChance, drifts, actions";
+const FIELDS = Object.keys(PlanSchema.entries).join(", ");
 const error = (input: unknown): string | null => {
 	const parsed = parsePlan(input);
 	return parsed.ok ? null : parsed.error;
@@ -22,6 +23,8 @@ describe("a plan of which nothing is said", () => {
 			level: 0,
 			team: "learner",
 			skewChance: 0.35,
+			watch: true,
+			alarm: ALARM_DEFAULTS,
 			drifts: [
 				{ id: "rural-growth" },
 				{ id: "peak-season" },
@@ -68,6 +71,13 @@ describe("a wrong field is named, with its value and with what is allowed", () =
 		[{ level: 1 }, "level is 1; allowed: 0."],
 		[{ v: 2 }, "v is 2; allowed: 1."],
 		[{ team: "robots" }, 'team is "robots"; allowed: one of learner, persona.'],
+		[{ watch: 1 }, "watch is 1; allowed: true or false."],
+		[{ alarm: { everyDays: 0 } }, "alarm.everyDays is 0; allowed: a whole number from 1 to 28."],
+		[{ alarm: { level: 2 } }, "alarm.level is 2; allowed: a number from 1e-9 to 1."],
+		[
+			{ alarm: { louder: true } },
+			expect.stringMatching(/^alarm\.louder is not a field here; allowed: only everyDays, /),
+		],
 		[{ drifts: {} }, "drifts is {}; allowed: a list of drifts."],
 		[{ drifts: ["none"] }, 'drifts.0 is "none"; allowed: an object of id, from, to, shape, over, period, strength.'],
 		[{ drifts: [{}] }, `drifts.0.id is undefined; allowed: one of ${DRIFT_IDS}.`],

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { Plan } from "../../src/engine/plan.ts";
+import { ALARM_DEFAULTS, type AlarmConfig } from "../../src/monitor/alarm-config.ts";
+import { CORRECTIONS, type Correction } from "../../src/monitor/multiple-testing.ts";
 import { type Action, WINDOWS } from "../../src/ops/actions.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
@@ -43,6 +45,31 @@ export const anyAction = (hours: number, on: fc.Arbitrary<DriftSwitch>): fc.Arbi
 
 const inOrder = (actions: Action[]): Action[] => actions.toSorted((a, b) => a.at - b.at);
 
+const positive = (max: number) => fc.double({ min: 1e-9, max, noNaN: true });
+const rows = fc.integer({ min: 50, max: 100_000 });
+
+/** Any thresholds of the alarms; most stand at their defaults. */
+const anyAlarm = fc
+	.record(
+		{
+			everyDays: fc.integer({ min: 1, max: 28 }),
+			windowDays: fc.integer({ min: 1, max: 28 }),
+			referenceDays: fc.integer({ min: 1, max: 84 }),
+			windowRows: rows,
+			referenceRows: rows,
+			level: positive(1),
+			correction: fc.constantFrom(...(Object.keys(CORRECTIONS) as Correction[])),
+			minEffect: positive(10),
+			confirmations: fc.integer({ min: 1, max: 8 }),
+			minValid: fc.integer({ min: 2, max: 10_000 }),
+			fewValues: fc.integer({ min: 0, max: 20 }),
+			errorDelta: positive(0.5),
+			errorWarning: positive(0.5),
+		},
+		{ requiredKeys: [] },
+	)
+	.map((some): AlarmConfig => ({ ...ALARM_DEFAULTS, ...some }));
+
 /** Any plan at all; `on` gives what is switched on by hand. */
 const anyPlanWith = (on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Plan> =>
 	fc.record({
@@ -54,6 +81,8 @@ const anyPlanWith = (on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Plan> =>
 		level: fc.constant(0 as const),
 		team: fc.constantFrom("learner", "persona"),
 		skewChance: thousandths(1),
+		watch: fc.boolean(),
+		alarm: anyAlarm,
 		drifts: fc.subarray([...DRIFTS]).chain((some) => fc.tuple(...some.map(anySwitch))),
 		actions: fc.array(anyAction(8760, on), { maxLength: 80, size: "max" }).map(inOrder),
 	});

@@ -19,7 +19,7 @@ import { anyActions } from "./plans.ts";
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const DAYS = 60;
-const small = (input: PlanInput = {}) => planOf({ days: DAYS, ordersPerDay: 50, ...input });
+const small = (input: PlanInput = {}) => planOf({ days: DAYS, ordersPerDay: 50, watch: false, ...input });
 const world = new World({ seed: 7, ordersPerDay: 50, dayShock: 0.05 });
 /** Quick: a network that is not trained, in a world that is known. */
 const quick = { trainer: untrained, world };
@@ -216,6 +216,31 @@ describe("the days of a run", () => {
 			ended: [14, 24, 34, 44, 54],
 		});
 		expect(spells("none")).toEqual({ began: [], ended: [] });
+	});
+});
+
+describe("monitors that run along", () => {
+	it("see the run and do not touch it: without what they tell, the log is the same", async () => {
+		const input: PlanInput = { days: 120, ordersPerDay: 100, team: "persona", drifts: [{ id: "outliers", from: 30 }] };
+		const watched = await runToEnd(small({ ...input, watch: true }), { trainer: untrained });
+		const told = watched.filter(({ actor }) => actor === "monitor");
+		expect(told.length).toBeGreaterThan(0);
+		const rest = watched.filter(({ actor }) => actor !== "monitor");
+		expect(rest).toEqual(await runToEnd(small(input), { trainer: untrained }));
+	});
+});
+
+describe("things that are due at the same hour", () => {
+	it("happen in this order: work that waited or ends, what a person does, the day's parcels, the report", async () => {
+		const actions: Action[] = [
+			{ at: hourOf(5) + 12, do: "extract", window: 14 },
+			{ at: hourOf(7) + 8, do: "train" },
+			{ at: hourOf(7) + 9, do: "train" },
+		];
+		const events = await runToEnd(small({ actions }), quick);
+		const at = (hour: number) => events.filter(({ t }) => t === hour).map(({ kind }) => kind);
+		expect(at(hourOf(7) + 8)).toEqual(["action.refused", "day.served", "labels.arrived"]);
+		expect(at(hourOf(7) + 9)).toEqual(["step.started", "action.refused", "report.sent"]);
 	});
 });
 

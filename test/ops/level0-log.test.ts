@@ -11,6 +11,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const plan = planOf({
 	days: 20,
 	ordersPerDay: 50,
+	watch: false,
 	drifts: [
 		{ id: "carrier-b-degrades", from: 8 },
 		{ id: "weather-unit-change", from: 18, to: 19 },

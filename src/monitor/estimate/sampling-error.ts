@@ -23,19 +23,24 @@ export function scatterOf(
 	labels: ArrayLike<number>,
 	scores: ArrayLike<number>,
 	threshold: number,
-): Record<EstimatedMetric, Scatter> {
+): Readonly<Record<EstimatedMetric, Scatter>> {
 	const rows = Array.from(labels, (label, i) => ({ one: label === 1, predicted: (scores[i] as number) >= threshold }));
 	const among = (chosen: typeof rows): Scatter => ({
 		sd: sdOf(chosen.map((row) => (row.one === row.predicted ? 1 : 0))),
 		share: chosen.length / rows.length,
 	});
+	let rocAuc: Scatter | null = null;
 	return {
 		accuracy: among(rows),
 		precision: among(rows.filter((row) => row.predicted)),
 		recall: among(rows.filter((row) => row.one)),
 		specificity: among(rows.filter((row) => !row.one)),
 		f1: f1Scatter(among(rows.filter((row) => row.one || row.predicted)), rows),
-		rocAuc: rocAucScatter(labels, scores),
+		/** Counted when it is first asked for: it costs more than all others, and accuracy alone is often enough. */
+		get rocAuc() {
+			rocAuc ??= rocAucScatter(labels, scores);
+			return rocAuc;
+		},
 	};
 }
 

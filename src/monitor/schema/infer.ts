@@ -22,6 +22,8 @@ const INFER_DEFAULTS = {
 	hardBoundShare: 0.005,
 	/** Added to the largest share that any reference batch had (same value, repeats). */
 	shareMargin: 0.1,
+	/** Batches before the last one in which its values may repeat; a check may remember fewer, for fewer repeat less. */
+	repeatBatches: 7,
 	/** Missing values may be this many times as frequent as in the worst reference batch. */
 	missingFactor: 2,
 	/** Values may be this many times as old as the oldest of the reference. */
@@ -111,12 +113,12 @@ const same = (parts: readonly Profile[], settings: Settings): { maxSameShare: nu
 	maxSameShare: limitFor(Math.max(0, ...parts.map((part) => mostFrequent(part, 0).share)), settings),
 });
 
-/** The last batch against all before it: the longer the memory, the more repeats, so a check may remember less. */
+/** The last batch against those before it. */
 function maxRepeats(parts: readonly Profile[], settings: Settings): number | null {
 	const numbers = parts.filter((part) => part.kind === "number");
 	const last = numbers.at(-1);
 	if (!last || numbers.length === 1) return null;
-	const before = numbers.slice(0, -1).map(({ values }) => values);
+	const before = numbers.slice(-1 - settings.repeatBatches, -1).map(({ values }) => values);
 	return limitFor(repeatShare(last, before, 0), settings);
 }
 

@@ -2,12 +2,13 @@ import type { NumberProfile, Profile } from "./profile.ts";
 
 /**
  * The most frequent value of a column and its share of the values; share 0 without values. Near 1 for one that stands
- * still. Of numbers, some rows are looked at first: when none of them is half as frequent as `limit`, the share is 0.
+ * still. Of numbers, some rows are looked at first: when none of them is three quarters as frequent as `limit`, the
+ * share is 0.
  */
 export function mostFrequent(profile: Profile, limit: number): { value: string | number; share: number } {
 	if (profile.kind === "number") {
 		const some = profile.someCounts();
-		if (some.mostCount <= (limit / 2) * some.n) return { value: some.most, share: 0 };
+		if (some.mostCount <= 0.75 * limit * some.n) return { value: some.most, share: 0 };
 		const { most, mostCount, n } = profile.allCounts();
 		return { value: most, share: n === 0 ? 0 : mostCount / n };
 	}
@@ -17,7 +18,7 @@ export function mostFrequent(profile: Profile, limit: number): { value: string |
 }
 
 /** Earlier values that some rows are compared with first. */
-const SOME_EARLIER = 250;
+const SOME_EARLIER = 100;
 
 /**
  * Share of the values that also occur, digit for digit, in one of the columns `before`; 0 without values. Measured
@@ -28,7 +29,8 @@ export function repeatShare(profile: NumberProfile, before: readonly Float64Arra
 	const { n, someCounts, allCounts } = profile;
 	const some = someCounts();
 	const earlier = before.reduce((sum, values) => sum + values.length, 0);
-	const step = Math.max(1, Math.floor(earlier / SOME_EARLIER));
+	// Odd: see the rows that are looked at first.
+	const step = Math.floor(earlier / SOME_EARLIER) | 1;
 	if (some.repeatedIn(before, step) * step < (limit / 2) * some.n) return 0;
 	return n === 0 ? 0 : allCounts().repeatedIn(before) / n;
 }

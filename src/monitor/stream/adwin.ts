@@ -27,6 +27,8 @@ export type AdwinOptions = Partial<typeof ADWIN_DEFAULTS>;
  */
 export class Adwin implements Detector {
 	drift = false;
+	/** Whether the mean is higher after the last drift than it was before it. */
+	rose = false;
 	readonly warning = false;
 	readonly #options: typeof ADWIN_DEFAULTS;
 	readonly #slots: number;
@@ -70,10 +72,12 @@ export class Adwin implements Detector {
 		this.#compress();
 		this.#tick++;
 		if (this.#tick % this.#options.clock !== 0 || this.#width <= this.#options.gracePeriod) return;
+		const before = this.estimation;
 		while (this.#hasCut()) {
 			this.drift = true;
 			this.#dropOldest();
 		}
+		if (this.drift) this.rose = this.estimation > before;
 	}
 
 	#reset(): void {

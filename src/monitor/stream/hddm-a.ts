@@ -26,12 +26,17 @@ export class HddmA implements Detector {
 	#lowestEpsilon = Number.POSITIVE_INFINITY;
 	#highestEpsilon = Number.POSITIVE_INFINITY;
 
-	/** ln(1 / confidence of a drift): asked for with every value. */
+	/** Logarithms of the confidences, which are asked for with every value. */
 	readonly #logDrift: number;
+	readonly #logTwiceDrift: number;
+	readonly #logTwiceWarning: number;
 
 	constructor(options: HddmAOptions = {}) {
 		this.#options = { ...HDDM_DEFAULTS, ...options };
-		this.#logDrift = Math.log(1 / this.#options.driftConfidence);
+		const { driftConfidence, warningConfidence } = this.#options;
+		this.#logDrift = Math.log(1 / driftConfidence);
+		this.#logTwiceDrift = Math.log(2 / driftConfidence);
+		this.#logTwiceWarning = Math.log(2 / warningConfidence);
 	}
 
 	/** Count and mean of all values, and up to the cut points that make a rise (min) or a fall (max) most visible. */
@@ -50,17 +55,16 @@ export class HddmA implements Detector {
 		if (this.drift) this.#reset();
 		this.warning = false;
 		if (!isError(x)) return;
-		const { driftConfidence, warningConfidence, twoSidedTest } = this.#options;
 		this.#all.update(x);
 		this.#moveCuts();
 		const rise = this.#all.value - this.#lowest.value;
 		// The bounds are above 0, so without a rise there is nothing to ask.
-		this.drift = rise > 0 && rise >= this.#bound(this.#lowest, driftConfidence);
-		this.warning = !this.drift && rise > 0 && rise >= this.#bound(this.#lowest, warningConfidence);
-		if (!twoSidedTest) return;
+		this.drift = rise > 0 && rise >= this.#bound(this.#lowest, this.#logTwiceDrift);
+		this.warning = !this.drift && rise > 0 && rise >= this.#bound(this.#lowest, this.#logTwiceWarning);
+		if (!this.#options.twoSidedTest) return;
 		const fall = this.#highest.value - this.#all.value;
-		if (fall >= this.#bound(this.#highest, driftConfidence)) this.drift = true;
-		else if (fall >= this.#bound(this.#highest, warningConfidence)) this.warning = true;
+		if (fall >= this.#bound(this.#highest, this.#logTwiceDrift)) this.drift = true;
+		else if (fall >= this.#bound(this.#highest, this.#logTwiceWarning)) this.warning = true;
 	}
 
 	#moveCuts(): void {
@@ -81,10 +85,10 @@ export class HddmA implements Detector {
 	}
 
 	/** Difference of means that is too large by chance; Infinity when the cut is at the end, where there is no difference. */
-	#bound(cut: RunningMean, confidence: number): number {
+	#bound(cut: RunningMean, logTwice: number): number {
 		if (cut.n === this.#all.n) return Number.POSITIVE_INFINITY;
 		const m = ((this.#all.n - cut.n) / cut.n) * (1 / this.#all.n);
-		return Math.sqrt((m / 2) * Math.log(2 / confidence));
+		return Math.sqrt((m / 2) * logTwice);
 	}
 
 	#reset(): void {

@@ -1,6 +1,7 @@
 import type { Outcome } from "../outcome.ts";
-import { bothNumbers, type Sample } from "../sample.ts";
+import { bothNumbers, type NumberSample, type Sample } from "../sample.ts";
 import { exactEqual, exactUnequal, kolmogorovLimit } from "./kolmogorov.ts";
+import { type Walk, walk } from "./walk.ts";
 
 /** Up to this size of the larger sample the p-value is exact; above it is Kolmogorov's limit. */
 const EXACT_UP_TO = 1000;
@@ -21,16 +22,20 @@ export interface KolmogorovSmirnov {
 export function compare(reference: Sample, current: Sample): Outcome<KolmogorovSmirnov> {
 	const both = bothNumbers(reference, current);
 	if ("unmeasured" in both) return both;
-	const a = both.reference.sorted;
-	const b = both.current.sorted;
-	const widest = widestGap(a, b);
-	const statistic = widest.gap / (a.length * b.length);
-	const exact = Math.max(a.length, b.length) <= EXACT_UP_TO;
+	return testOf(walk(both.reference.sorted, both.current.sorted), both.reference, both.current);
+}
+
+/** The test from a walk that was made already. */
+export function testOf({ gap, value, i, j }: Walk, reference: NumberSample, current: NumberSample): KolmogorovSmirnov {
+	const n1 = reference.sorted.length;
+	const n2 = current.sorted.length;
+	const statistic = gap / (n1 * n2);
+	const exact = Math.max(n1, n2) <= EXACT_UP_TO;
 	return {
 		statistic,
-		p: exact ? exactP(a.length, b.length, widest.gap) : limitP(a.length, b.length, statistic),
+		p: exact ? exactP(n1, n2, gap) : limitP(n1, n2, statistic),
 		method: exact ? "exact" : "Kolmogorov limit",
-		at: { value: widest.value, reference: widest.i / a.length, current: widest.j / b.length },
+		at: { value, reference: i / n1, current: j / n2 },
 	};
 }
 
@@ -40,26 +45,3 @@ export const exactP = (n1: number, n2: number, gap: number): number =>
 
 export const limitP = (n1: number, n2: number, d: number): number =>
 	kolmogorovLimit(Math.sqrt((n1 * n2) / (n1 + n2)) * d);
-
-/**
- * The largest |i·n2 - j·n1| over all values, where i and j count the values at or below it: D in whole numbers, free of
- * rounding.
- */
-export function widestGap(
-	a: Float64Array,
-	b: Float64Array,
-): { readonly gap: number; readonly value: number; readonly i: number; readonly j: number } {
-	const n1 = a.length;
-	const n2 = b.length;
-	let i = 0;
-	let j = 0;
-	let widest = { gap: 0, value: Math.min(a[0] as number, b[0] as number), i: 0, j: 0 };
-	while (i < n1 && j < n2) {
-		const value = Math.min(a[i] as number, b[j] as number);
-		while (i < n1 && a[i] === value) i++;
-		while (j < n2 && b[j] === value) j++;
-		const gap = Math.abs(i * n2 - j * n1);
-		if (gap > widest.gap) widest = { gap, value, i, j };
-	}
-	return widest;
-}

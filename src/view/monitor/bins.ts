@@ -4,9 +4,9 @@ import { decimals, quantity, spoken, three } from "./numbers.ts";
 /** What a bin holds, in words: "120 to 140", "town", "below 5". */
 export function binName({ from, to, level }: Pick<BinLook, "from" | "to" | "level">): string {
 	if (level !== null) return level === "" ? "no word" : level;
-	if (from !== null && to !== null) return `${quantity(from)} to ${quantity(to)}`;
-	if (to !== null) return `below ${quantity(to)}`;
-	return from === null ? "outside what was learnt" : `${quantity(from)} and over`;
+	if (from !== null && to !== null) return `${quantity(from, 3)} to ${quantity(to, 3)}`;
+	if (to !== null) return `below ${quantity(to, 3)}`;
+	return from === null ? "outside what was learnt" : `${quantity(from, 3)} and over`;
 }
 
 export interface PrintedTerm {

@@ -5,9 +5,12 @@ import type { VerdictWords } from "./verdict.ts";
 
 type Test = NonNullable<FeatureLook["test"]>;
 
+/** "12.4", ".919". */
+export const chiSquareText = (statistic: number): string => (statistic < 1 ? three(statistic) : quantity(statistic, 3));
+
 /** "D .117" or "χ² 12.4". */
 export const statisticText = ({ name, statistic }: Pick<Test, "name" | "statistic">): string =>
-	name === "chi-square" ? `χ² ${quantity(statistic, 3)}` : `D ${three(statistic)}`;
+	name === "chi-square" ? `χ² ${chiSquareText(statistic)}` : `D ${three(statistic)}`;
 
 /** ".42 sd" or ".21". */
 export const effectText = ({ effectName, effect }: Pick<Test, "effectName" | "effect">): string =>
@@ -28,16 +31,19 @@ export function featureWords({ feature, psi, test, because }: FeatureLook, { wor
 export function windowWords({ reference, window }: Pick<MonitorLook, "reference" | "window">): string {
 	const days = (from: number, to: number) =>
 		from === to ? `day ${quantity(from)}` : `days ${quantity(from)} to ${quantity(to)}`;
-	const learnt = `the ${count(reference.rows)} of ${days(reference.from, reference.to)} that the model in service learnt from`;
-	if (!window) return `No window of rows is full yet, to be held against ${learnt}.`;
-	return `The ${plural(window.rows, "row").replace(/^\d+/, count(window.rows))} of ${days(window.from, window.to)}, against ${learnt}.`;
+	const learnt = `${count(reference.rows)} of ${days(reference.from, reference.to)} that the model in service learnt from`;
+	if (!window) return `No window of rows is full yet, to be held against the ${learnt}.`;
+	const rows = window.rows === 1 ? "row" : "rows";
+	return `${count(window.rows)} ${rows} of ${days(window.from, window.to)}, against the ${learnt}.`;
 }
 
-/** Rows a day, about: how many labels arrive a day when none is lost. Null when nothing tells. */
+/**
+ * Rows a day, about: how many labels arrive a day when none is lost. Null when nothing tells. The rows learnt from come
+ * first, for those of a window may be a sample.
+ */
 export function rowsPerDay({ reference, window }: Pick<MonitorLook, "reference" | "window">): number | null {
-	const { rows, from, to } = window ?? reference;
-	const daily = rows / (to - from + 1);
-	return Number.isFinite(daily) && daily > 0 ? daily : null;
+	const daily = [reference, window].map((rows) => (rows ? rows.rows / (rows.to - rows.from + 1) : 0));
+	return daily.find((rows) => Number.isFinite(rows) && rows > 0) ?? null;
 }
 
 /** What ADWIN and HDDM_A say of the errors, in words. */

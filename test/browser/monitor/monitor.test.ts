@@ -4,7 +4,7 @@ import { render } from "vitest-browser-svelte";
 import type { MonitorLook } from "../../../src/engine/monitor-look.ts";
 import type { AlarmConfig } from "../../../src/monitor/alarm-config.ts";
 import Bench from "./Bench.svelte";
-import { DEGENERATE, EMPTY, FULL } from "./looks.ts";
+import { DEGENERATE, EMPTY, FULL, unsaid } from "./looks.ts";
 
 beforeEach(async () => {
 	await page.viewport(1000, 900);
@@ -161,6 +161,14 @@ describe("a feature", () => {
 	});
 });
 
+it("a reason that holds for every feature is told once", async () => {
+	const because = "no whole window has passed since this model is in service";
+	const features = ["a", "b", "c"].map((feature) => unsaid(feature, "not enough data", because));
+	const screen = await render(Bench, { look: { ...FULL, features, window: null } });
+	expect(text(screen.container).split(because)).toHaveLength(2);
+	expect(screen.container.querySelectorAll(".verdict")).toHaveLength(3);
+});
+
 describe("the schema, the errors and the estimate", () => {
 	it("say in words what is seen", async () => {
 		const screen = await render(Bench, { look: FULL });
@@ -190,7 +198,7 @@ describe("the schema, the errors and the estimate", () => {
 				?.nextElementSibling?.textContent,
 		);
 		const perDay = (next - zero) / days;
-		expect((Number(to) - Number(from)) / perDay).toBeCloseTo(26_112 / 498, 1);
+		expect((Number(to) - Number(from)) / perDay).toBeCloseTo(26_112 / (14_021 / 28), 1);
 	});
 });
 

@@ -49,11 +49,12 @@ test("a row says its verdict, its index and its test, or why it says nothing", (
 
 test("the windows are told by their days and rows, also when there is none yet", () => {
 	expect(windowWords(FULL)).toBe(
-		"The 3\u202f486 rows of days 196 to 202, against the 14\u202f021 of days −28 to −1 that the model in service learnt from.",
+		"3\u202f486 rows of days 196 to 202, against the 14\u202f021 of days −28 to −1 that the model in service learnt from.",
 	);
 	expect(windowWords(EMPTY)).toMatch(/^No window of rows is full yet/);
-	expect(windowWords(DEGENERATE)).toMatch(/^The 1 row of day 1, against the 1 of day 0/);
-	expect(rowsPerDay(FULL)).toBe(498);
+	expect(windowWords(DEGENERATE)).toMatch(/^1 row of day 1, against the 1 of day 0/);
+	expect(rowsPerDay(FULL)).toBe(14_021 / 28);
+	expect(rowsPerDay({ ...FULL, reference: { from: 0, to: -1, rows: 0 } })).toBe(498);
 	expect(rowsPerDay({ reference: { from: 0, to: -1, rows: 0 }, window: null })).toBeNull();
 });
 
