@@ -28,7 +28,22 @@ export default defineConfig({
 		// Licences are in THIRD-PARTY-NOTICES.txt; repeated in the worker they would nearly double it.
 		rolldownOptions: { output: { comments: { legal: false } } },
 	},
-	optimizeDeps: { include: ["@tensorflow/tfjs", "d3"] },
+	// Named here, or Vite finds them one by one and reloads the page, or the test, for each.
+	optimizeDeps: {
+		include: [
+			"@noble/hashes/sha2.js",
+			"@noble/hashes/utils.js",
+			"@stdlib/math-base-special-gammainc",
+			"@tensorflow/tfjs",
+			"@tensorflow/tfjs-backend-webgl/dist/base",
+			"@tensorflow/tfjs-core/dist/base",
+			"@tensorflow/tfjs-core/dist/base_side_effects",
+			"d3",
+			"idb",
+			"pure-rand/generator/xoroshiro128plus",
+			"valibot",
+		],
+	},
 	preview: { headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY } },
 	test: {
 		projects: [

@@ -1,6 +1,7 @@
 import { HOURS_PER_DAY } from "../core/clock.ts";
-import { chooseTrainer } from "../model/train/choose.ts";
+import { type ChoiceOptions, chooseTrainer } from "../model/train/choose.ts";
 import type { Trainer, TrainOptions } from "../model/trainer.ts";
+import { FIRST_CONFIG, firstNetwork, TRAIN_ROWS } from "../ops/experiment.ts";
 import { World } from "../world/world.ts";
 import { inspectData, inspectHandOver } from "./inspect.ts";
 import { inspectMonitor } from "./inspect-monitor.ts";
@@ -18,6 +19,8 @@ export interface HostOptions {
 	/** False when the store forgets with the page. */
 	readonly kept: boolean;
 	readonly send: (message: Told | Answer) => void;
+	/** Makes a worker that trains on the GPU and may be lost with it; without it the GPU is used from here. */
+	readonly spawn?: ChoiceOptions["spawn"];
 	readonly choose?: typeof chooseTrainer;
 }
 
@@ -99,7 +102,17 @@ export class EngineHost {
 		const trainer = await this.#choose(preference);
 		const world = this.#world as World;
 		this.#run = await Simulation.open(plan, { trainer, world, trainOptions: this.#trainOptions() });
-		return this.#advance(hour);
+		await this.#advance(hour);
+		this.#warmUp(trainer);
+		return undefined;
+	}
+
+	/** Has the trainer make ready for the next training of this run while nobody waits for one. */
+	#warmUp(trainer: Trainer): void {
+		const { features, hidden, epochs, batchSize } = FIRST_CONFIG;
+		const network = firstNetwork(features.length, hidden);
+		// What goes wrong here goes wrong again, and is told, when a training is asked for.
+		trainer.warmUp?.({ network, rows: TRAIN_ROWS, epochs, batchSize }).catch(() => undefined);
 	}
 
 	async #advance(hour: number): Promise<undefined> {
@@ -129,7 +142,11 @@ export class EngineHost {
 
 	async #choose(preference: Parameters<typeof chooseTrainer>[0]): Promise<Trainer> {
 		if (this.#trainer?.preference !== preference) {
-			const { trainer, why } = await (this.#options.choose ?? chooseTrainer)(preference);
+			const { spawn, choose = chooseTrainer, send } = this.#options;
+			const { trainer, why } = await choose(preference, {
+				...(spawn && { spawn }),
+				onLoss: (times, text) => send({ tell: "gpu-lost", times, text }),
+			});
 			this.#trainer = { preference, trainer: remembering(trainer, this.#options.store) };
 			this.#options.send({ tell: "trainer", report: { backend: trainer.backend, why, kept: this.#options.kept } });
 		}

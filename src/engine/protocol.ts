@@ -38,6 +38,8 @@ export type Told =
 			readonly now: number;
 	  }
 	| { readonly tell: "progress"; readonly run: number; readonly progress: EpochProgress }
+	/** The GPU was taken away, for the `times`-th time; what happens now, in one sentence. */
+	| { readonly tell: "gpu-lost"; readonly times: number; readonly text: string }
 	| { readonly tell: "trainer"; readonly report: TrainerReport };
 
 export type Answer =

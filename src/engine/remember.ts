@@ -26,6 +26,7 @@ export function memoryStore(): WeightsStore {
 export function remembering(trainer: Trainer, store: WeightsStore): Trainer {
 	return {
 		backend: trainer.backend,
+		...(trainer.warmUp && { warmUp: (shape) => trainer.warmUp?.(shape) ?? Promise.resolve() }),
 		async train(job, options) {
 			const key = trainingKey(trainer.backend, job);
 			const known = await store.get(key);

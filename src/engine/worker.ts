@@ -8,7 +8,12 @@ const scope = self as unknown as {
 };
 
 const host = openWeightsStore().then(
-	(opened) => new EngineHost({ ...opened, send: (message) => scope.postMessage(message) }),
+	(opened) =>
+		new EngineHost({
+			...opened,
+			send: (message) => scope.postMessage(message),
+			spawn: () => new Worker(new URL("./training-worker.ts", import.meta.url), { type: "module" }),
+		}),
 );
 
 scope.onmessage = (event) => void host.then((engine) => engine.receive(event.data));

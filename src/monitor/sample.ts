@@ -54,10 +54,35 @@ export function numberSample(values: ArrayLike<number>): NumberSample {
 		else if (Math.abs(value) <= LARGEST_NUMBER) kept[n++] = value;
 	}
 	const sorted = kept.subarray(0, n).sort();
-	return { kind: "number", sorted, missing, infinite: values.length - missing - n, ...momentsOf(sorted) };
+	let known: Moments | null = null;
+	// A window that is only compared by its order never asks for them.
+	const moments = () => {
+		known ??= momentsOf(sorted);
+		return known;
+	};
+	return {
+		kind: "number",
+		sorted,
+		missing,
+		infinite: values.length - missing - n,
+		get distinct() {
+			return moments().distinct;
+		},
+		get mean() {
+			return moments().mean;
+		},
+		get sd() {
+			return moments().sd;
+		},
+		get skewness() {
+			return moments().skewness;
+		},
+	};
 }
 
-function momentsOf(sorted: Float64Array): Pick<NumberSample, "distinct" | "mean" | "sd" | "skewness"> {
+type Moments = Pick<NumberSample, "distinct" | "mean" | "sd" | "skewness">;
+
+function momentsOf(sorted: Float64Array): Moments {
 	const n = sorted.length;
 	const first = sorted[0] ?? 0;
 	if (n === 0 || first === sorted[n - 1]) return { distinct: Math.min(n, 1), mean: first, sd: 0, skewness: 0 };

@@ -1,6 +1,6 @@
 import { planOf } from "../../src/engine/plan.ts";
-import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 import { Simulation } from "../../src/engine/simulation.ts";
+import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 export const name = "tmp-probe";
 export async function run() {
 	for (let i = 0; i < 16; i++) {

@@ -52,6 +52,7 @@ function page(trainer: Trainer = untrained) {
 	const listener: ClientListener = {
 		onEvents: (events, now) => Object.assign(heard, { events, now }),
 		onProgress: () => void heard.progress++,
+		onGpuLost: () => undefined,
 		onTrainer: ({ why }) => void heard.trainers.push(why),
 		onCrash: (times) => Object.assign(heard, { crashes: times }),
 	};

@@ -40,7 +40,7 @@ const anyPlay = fc.array(
 	fc.record({
 		action: anyAction,
 		sensible: fc.option(fc.nat(), { freq: 4 }),
-		wait: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 1 }),
+		wait: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 2 }),
 	}),
 	{ minLength: 20, maxLength: 60 },
 );
@@ -161,7 +161,8 @@ describe("the desk, over random sequences of actions", () => {
 describe("the desk through one experiment", () => {
 	it("is empty on the first morning, with model 1 in service: what came before the year is not the learner's", async () => {
 		const { desk } = await TestShop.open();
-		expect(desk).toMatchObject({ experiment: 0, done: null, work: {}, live: 1 });
+		expect(desk).toMatchObject({ experiment: 0, done: null, live: 1 });
+		expect(desk.work).toEqual({});
 		expect(desk.registry).toMatchObject([{ version: 1, state: "live", trainedFrom: -60, trainedTo: -1, skew: null }]);
 	});
 
@@ -176,7 +177,8 @@ describe("the desk through one experiment", () => {
 		await shop.until(queued?.startsAt as number);
 		expect(shop.desk.work["ops engineer"]).toEqual(queued);
 		await shop.settle();
-		expect(shop.desk).toMatchObject({ live: 2, work: {} });
+		expect(shop.desk.live).toBe(2);
+		expect(shop.desk.work).toEqual({});
 		expect(shop.desk.registry.map(({ state }) => state)).toEqual(["retired", "live"]);
 		expect(shop.desk.registry[1]?.deployedAt).toBe(queued?.until);
 	});

@@ -35,7 +35,8 @@ export function chooseCalibrator(
 	calibrationError: CalibrationError,
 	seed = 42,
 ): Calibrator {
-	const byClass = [0, 1].map((label) => Array.from(labels, (_, i) => i).filter((i) => labels[i] === label));
+	const byClass: number[][] = [[], []];
+	for (let i = 0; i < labels.length; i++) byClass[labels[i] as number]?.push(i);
 	if (byClass.some((rows) => rows.length < 2)) return NO_CALIBRATION;
 	const order = ascendingOrder(scores);
 	const tests: Float64Array[] = [];

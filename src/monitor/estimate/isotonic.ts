@@ -85,10 +85,32 @@ function averaged(x: Float64Array, y: Float64Array) {
 	return { x: different.subarray(0, last + 1), sums, weights };
 }
 
-/** Values of the fit at each of `x`. */
+/** Stretches of equal length between the first and the last point, by which a value finds its place. */
+const STRETCHES = 512;
+
+/** Values of the fit at each of `x`: as `isotonicAt`, for many. */
 export function isotonicValues(fit: IsotonicFit, x: ArrayLike<number>): Float64Array {
+	const { x: xs, y: ys } = fit;
+	const last = xs.length - 1;
+	const low = xs[0] as number;
+	const perUnit = STRETCHES / ((xs[last] as number) - low);
 	const values = new Float64Array(x.length);
-	for (let i = 0; i < x.length; i++) values[i] = isotonicAt(fit, x[i] as number);
+	// The last point below the start of each stretch.
+	const starts = new Uint32Array(STRETCHES + 1);
+	for (let stretch = 0, at = 0; stretch <= STRETCHES; stretch++) {
+		while (at < last && ((xs[at + 1] as number) - low) * perUnit < stretch) at++;
+		starts[stretch] = at;
+	}
+	for (let i = 0; i < x.length; i++) {
+		const value = x[i] as number;
+		if (value <= low) values[i] = ys[0] as number;
+		else if (value >= (xs[last] as number)) values[i] = ys[last] as number;
+		else {
+			let at = starts[Math.min(STRETCHES, Math.floor((value - low) * perUnit))] as number;
+			while ((xs[at + 1] as number) <= value) at++;
+			values[i] = between(fit, at, value);
+		}
+	}
 	return values;
 }
 
@@ -103,6 +125,10 @@ export function isotonicAt({ x: xs, y: ys }: IsotonicFit, x: number): number {
 		if ((xs[middle] as number) <= x) low = middle;
 		else high = middle;
 	}
-	const part = (x - (xs[low] as number)) / ((xs[high] as number) - (xs[low] as number));
-	return (ys[low] as number) + part * ((ys[high] as number) - (ys[low] as number));
+	return between({ x: xs, y: ys }, low, x);
+}
+
+function between({ x: xs, y: ys }: IsotonicFit, at: number, x: number): number {
+	const part = (x - (xs[at] as number)) / ((xs[at + 1] as number) - (xs[at] as number));
+	return (ys[at] as number) + part * ((ys[at + 1] as number) - (ys[at] as number));
 }

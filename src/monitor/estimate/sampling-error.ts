@@ -24,18 +24,30 @@ export function scatterOf(
 	scores: ArrayLike<number>,
 	threshold: number,
 ): Readonly<Record<EstimatedMetric, Scatter>> {
-	const rows = Array.from(labels, (label, i) => ({ one: label === 1, predicted: (scores[i] as number) >= threshold }));
-	const among = (chosen: typeof rows): Scatter => ({
-		sd: sdOf(chosen.map((row) => (row.one === row.predicted ? 1 : 0))),
-		share: chosen.length / rows.length,
-	});
+	const n = labels.length;
+	const among = (chosen: (one: boolean, predicted: boolean) => boolean): Scatter => {
+		let rows = 0;
+		let right = 0;
+		for (let i = 0; i < n; i++) {
+			const one = labels[i] === 1;
+			const predicted = (scores[i] as number) >= threshold;
+			if (!chosen(one, predicted)) continue;
+			rows++;
+			if (one === predicted) right++;
+		}
+		const p = rows === 0 ? 0 : right / rows;
+		return { sd: Math.sqrt(p * (1 - p)), share: rows / n };
+	};
 	let rocAuc: Scatter | null = null;
 	return {
-		accuracy: among(rows),
-		precision: among(rows.filter((row) => row.predicted)),
-		recall: among(rows.filter((row) => row.one)),
-		specificity: among(rows.filter((row) => !row.one)),
-		f1: f1Scatter(among(rows.filter((row) => row.one || row.predicted)), rows),
+		accuracy: among(() => true),
+		precision: among((_, predicted) => predicted),
+		recall: among((one) => one),
+		specificity: among((one) => !one),
+		f1: f1Scatter(
+			among((one, predicted) => one || predicted),
+			among((one, predicted) => one && predicted).share,
+		),
 		/** Counted when it is first asked for: it costs more than all others, and accuracy alone is often enough. */
 		get rocAuc() {
 			rocAuc ??= rocAucScatter(labels, scores);
@@ -45,13 +57,9 @@ export function scatterOf(
 }
 
 /** F1 = 2q / (1 + q) where q is the share of hits among rows that are 1 or predicted 1; its slope there is 2 / (1 + q)². */
-function f1Scatter(
-	hitOrMissed: Scatter,
-	rows: readonly { readonly one: boolean; readonly predicted: boolean }[],
-): Scatter {
+function f1Scatter(hitOrMissed: Scatter, hits: number): Scatter {
 	if (hitOrMissed.share === 0) return hitOrMissed;
-	const hits = rows.filter((row) => row.one && row.predicted).length;
-	const q = hits / (hitOrMissed.share * rows.length);
+	const q = hits / hitOrMissed.share;
 	return { sd: (hitOrMissed.sd * 2) / (1 + q) ** 2, share: hitOrMissed.share };
 }
 

@@ -1,4 +1,5 @@
-import { exactP, widestGap } from "../two-sample/kolmogorov-smirnov.ts";
+import { exactP } from "../two-sample/kolmogorov-smirnov.ts";
+import { walk } from "../two-sample/walk.ts";
 import { type Detector, isUsable } from "./detector.ts";
 
 /** A difference in shares below this is never called drift, however small its p (river). */
@@ -67,7 +68,7 @@ export class Kswin implements Detector {
 		const { alpha, statSize } = this.#options;
 		const older = this.#sampleOlder();
 		const newer = Float64Array.from(this.#window.slice(-statSize)).sort();
-		const gap = Math.round(widestGap(older, newer).gap / statSize);
+		const gap = Math.round(walk(older, newer).gap / statSize);
 		if ((this.#pOfGap[gap] as number) < 0) this.#pOfGap[gap] = exactP(statSize, statSize, gap * statSize);
 		this.#p = this.#pOfGap[gap] as number;
 		this.#statistic = gap / statSize;

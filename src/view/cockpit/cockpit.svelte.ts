@@ -114,6 +114,7 @@ export class Cockpit {
 				if (!report.kept)
 					this.say("storage", "This browser keeps nothing for us, so progress will not be kept.", "status");
 			},
+			onGpuLost: (text) => this.say("gpu", text, "status"),
 			onCrash: (times) => {
 				this.say(
 					"crash",
