@@ -1,8 +1,11 @@
 /** Simulated time is counted in hours; hour 0 is midnight at the start of day 0, which is a Monday. */
 export const HOURS_PER_DAY = 24;
 
-/** Days of a whole run. */
+/** Days of a usual run. */
 export const YEAR = 365;
+
+/** Days of the longest run: three years. */
+export const LONGEST_RUN = 3 * YEAR;
 
 const WORK_START = 9;
 const WORK_END = 17;

@@ -23,6 +23,11 @@ export class EventQueue<T> {
 		return this.#heap[0]?.time ?? Number.POSITIVE_INFINITY;
 	}
 
+	/** Priority of the next item, Infinity when there is none. */
+	get nextPriority(): number {
+		return this.#heap[0]?.priority ?? Number.POSITIVE_INFINITY;
+	}
+
 	push(time: number, priority: number, item: T): void {
 		if (!Number.isFinite(time)) throw new Error(`event queue: time ${time} is not finite`);
 		const heap = this.#heap;

@@ -30,7 +30,8 @@ export function randomStream(seed: number, name: string): RandomStream {
 
 /** A permutation of 0 .. n-1 (Fisher and Yates), drawn from `stream`. */
 export function permutation(n: number, stream: RandomStream): Uint32Array {
-	const order = Uint32Array.from({ length: n }, (_, i) => i);
+	const order = new Uint32Array(n);
+	for (let i = 0; i < n; i++) order[i] = i;
 	for (let i = n - 1; i > 0; i--) {
 		const j = stream.below(i + 1);
 		const swap = order[i] as number;

@@ -75,6 +75,7 @@ export class EngineHost {
 				return this.#advance(request.hour);
 			case "act":
 				this.#present.act(request.action);
+				await this.#present.settle();
 				return this.#tell();
 			case "data":
 				return inspectData(this.#present, request.day);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { YEAR } from "../core/clock.ts";
+import { HOURS_PER_DAY, LONGEST_RUN, YEAR } from "../core/clock.ts";
 import { AlarmConfigSchema } from "../monitor/alarm-config.ts";
 import { type Action, WINDOWS } from "../ops/actions.ts";
 import { SKEW_CHANCE } from "../ops/people.ts";
@@ -7,7 +7,7 @@ import { DRIFTS, driftById } from "../world/catalogue.ts";
 import { type DriftSwitch, shapesOf } from "../world/drift.ts";
 import { SHAPES } from "../world/shape.ts";
 
-const HOURS = YEAR * 24;
+const HOURS = LONGEST_RUN * HOURS_PER_DAY;
 
 const whole = (min: number, max: number) => {
 	const allowed = `a whole number from ${min} to ${max}`;
@@ -33,11 +33,11 @@ const driftId = oneOf(DRIFTS.map((drift) => drift.id));
 const driftSwitch = v.pipe(
 	strict({
 		id: driftId,
-		from: v.optional(whole(0, YEAR)),
-		to: v.optional(v.nullable(whole(0, YEAR))),
+		from: v.optional(whole(0, LONGEST_RUN)),
+		to: v.optional(v.nullable(whole(0, LONGEST_RUN))),
 		shape: v.optional(oneOf(SHAPES)),
-		over: v.optional(whole(1, YEAR)),
-		period: v.optional(whole(1, YEAR)),
+		over: v.optional(whole(1, LONGEST_RUN)),
+		period: v.optional(whole(1, LONGEST_RUN)),
 		strength: v.optional(between(0, 3)),
 	}),
 	v.rawCheck(({ dataset, addIssue }) => {
@@ -89,7 +89,7 @@ export const PlanSchema = strict({
 	/** Version of this form. */
 	v: v.optional(v.literal(1, "1"), 1),
 	seed: v.optional(whole(0, 4294967295), 7),
-	days: v.optional(whole(1, YEAR), YEAR),
+	days: v.optional(whole(1, LONGEST_RUN), YEAR),
 	ordersPerDay: v.optional(whole(50, 2000), 500),
 	/** Standard deviation of what the orders of a day share. */
 	dayShock: v.optional(between(0, 0.5), 0.05),

@@ -138,6 +138,14 @@ export class Simulation {
 		this.#queue.push(action.at, ACTION, () => this.#level.request(action));
 	}
 
+	/**
+	 * Does what is due at the present hour because of actions taken now, so that they show before time goes on. What the
+	 * hour brings by itself waits, for another action may still come before it.
+	 */
+	async settle(): Promise<void> {
+		while (this.#queue.nextTime <= this.#now && this.#queue.nextPriority <= ACTION) await this.#queue.pop()?.item();
+	}
+
 	/** Lets time pass up to `hour`, which is not reached itself: what is due then happens with the next call. */
 	async advance(hour: number): Promise<void> {
 		const end = Math.min(hour, hourOf(this.plan.days));

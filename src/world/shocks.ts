@@ -1,8 +1,9 @@
+import { LONGEST_RUN } from "../core/clock.ts";
 import { randomStream } from "../core/random.ts";
 
 /** First day of the world's past: the first model learns from the days before day 0. */
 export const FIRST_DAY = -60;
-export const LAST_DAY = 364;
+export const LAST_DAY = LONGEST_RUN - 1;
 
 /** What all orders of a day share, in standard deviations of the column. */
 export interface Shock {

@@ -10,18 +10,27 @@ import { untrained } from "../ops/trainers.ts";
 // A busy machine may take its time; nothing here is about speed.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-describe("every drift there is, at thrice its strength from the first day", () => {
-	it.each(DRIFTS.map(({ id }) => id))("%s: the scripted team gets through its year", async (id) => {
-		const plan = planOf({ team: "persona", ordersPerDay: 50, drifts: [{ id, from: 0, strength: 3 }] });
-		const events = await runToEnd(plan, { trainer: untrained });
-		const served = eventsOf(events, "day.served");
-		expect(served).toHaveLength(365);
-		expect(served.every(({ count, rightExpected }) => count === 50 && Number.isFinite(rightExpected))).toBe(true);
-	});
+/** Long enough for the review of day 90 and all that follows from it. */
+const DAYS = 130;
 
-	it("all at once: the same", async () => {
+describe("every drift there is, at thrice its strength from the first day", () => {
+	it.each(DRIFTS.map(({ id }) => id))(
+		"%s: the scripted team gets through a retraining, and the monitors look on",
+		async (id) => {
+			const drifts = [{ id, from: 0, strength: 3 }];
+			const plan = planOf({ days: DAYS, team: "persona", ordersPerDay: 50, drifts });
+			const events = await runToEnd(plan, { trainer: untrained });
+			const served = eventsOf(events, "day.served");
+			expect(served).toHaveLength(DAYS);
+			expect(eventsOf(events, "data.extracted").length).toBeGreaterThan(1);
+			expect(served.every(({ count, rightExpected }) => count === 50 && Number.isFinite(rightExpected))).toBe(true);
+		},
+	);
+
+	it("all at once, and for a year: the same", async () => {
 		const drifts = DRIFTS.map(({ id }) => ({ id, from: 0, strength: 3 }));
-		const events = await runToEnd(planOf({ team: "persona", ordersPerDay: 50, drifts }), { trainer: untrained });
+		const plan = planOf({ team: "persona", ordersPerDay: 50, drifts });
+		const events = await runToEnd(plan, { trainer: untrained });
 		expect(eventsOf(events, "day.served")).toHaveLength(365);
 	});
 });

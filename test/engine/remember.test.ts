@@ -32,13 +32,13 @@ const job: TrainingJob = {
 
 describe("a second run of the same plan", () => {
 	it("trains nothing and is the same run", async () => {
-		const plan = planOf({ days: 330, ordersPerDay: 50, team: "persona" });
+		const plan = planOf({ days: 220, ordersPerDay: 50, team: "persona", watch: false });
 		const { trainer, count } = counting(cpuTrainer());
 		const store = memoryStore();
 		const first = await runToEnd(plan, { trainer: remembering(trainer, store) });
 		const trainings = count();
 		expect(trainings).toBe(first.filter(({ kind }) => kind === "model.trained").length);
-		expect(trainings).toBeGreaterThanOrEqual(3);
+		expect(trainings).toBeGreaterThanOrEqual(2);
 		const second = await runToEnd(plan, { trainer: remembering(trainer, store) });
 		expect(count()).toBe(trainings);
 		expect(logHash(second)).toBe(logHash(first));

@@ -22,7 +22,7 @@ const asked = (events: readonly OpsEvent[]) =>
 describe("the team of a typical Level 0, over the default year", () => {
 	let events: OpsEvent[] = [];
 	beforeAll(async () => {
-		events = await runToEnd(planOf({ team: "persona", ordersPerDay: 200, watch: false }), { trainer: cpuTrainer() });
+		events = await runToEnd(planOf({ team: "persona", ordersPerDay: 100, watch: false }), { trainer: cpuTrainer() });
 	});
 
 	it("starts an experiment on a complaint or on a review day, and for no other reason", () => {

@@ -38,17 +38,29 @@ export function hindsight(events: readonly OpsEvent[]): Hindsight[] {
 }
 
 /**
- * What the thresholds of the input alarm cost in this run. Only drifts that act count as changes; one that ends while
- * the model in service has learnt from it is a change until the next model, for the old normal is new to that model.
+ * What the thresholds of the input alarm cost in this run. An alarm is a window in which a feature begins to ring; that it
+ * goes on is no news. Only drifts that act count as changes. One that ends while the model in service has learnt from it
+ * is a change until the next model, for the old normal is new to that model. Each is found, if at all, before the next
+ * one begins.
  */
 export function alarmCost(events: readonly OpsEvent[]): AlarmEvaluation {
-	const windows = eventsOf(events, "monitor.inputs").map(({ from, to, rows, alarms: ringing }) => {
-		return { start: from, end: to + 1, rows, alarm: ringing.length > 0 };
+	const pages = new Set(alarms(events).flatMap(({ monitor, day }) => (monitor === "inputs" ? [day] : [])));
+	const windows = eventsOf(events, "monitor.inputs").map(({ day, from, to, rows }) => {
+		return { start: from, end: to + 1, rows, alarm: pages.has(day) };
 	});
-	return evaluateAlarms(
+	const spells = spellsOf(events);
+	const quiet = evaluateAlarms(
 		windows,
-		spellsOf(events).map((spell) => changeOf(spell, events)),
+		spells.map((spell) => changeOf(spell, events)),
 	);
+	const { misses, delays, medianDelay } = evaluateAlarms(
+		windows,
+		spells.map(({ began, ended }) => {
+			const next = spells.find((other) => other.began > began)?.began ?? Number.POSITIVE_INFINITY;
+			return { onset: began, end: Math.min(ended ?? Number.POSITIVE_INFINITY, next) };
+		}),
+	);
+	return { ...quiet, misses, delays, medianDelay };
 }
 
 /** The control moves nothing: it is no drift. */

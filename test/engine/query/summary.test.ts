@@ -11,7 +11,7 @@ import { eventsOf, type OpsEvent } from "../../../src/ops/events.ts";
 // A busy machine may take its time; nothing here is about speed.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const plan: Plan = planOf({ team: "persona", ordersPerDay: 200 });
+const plan: Plan = planOf({ team: "persona", ordersPerDay: 200, watch: false });
 let events: OpsEvent[] = [];
 let lane: LaneSummary;
 beforeAll(async () => {
