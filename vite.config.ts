@@ -54,6 +54,8 @@ export default defineConfig({
 					environment: "node",
 					include: ["test/**/*.test.ts"],
 					exclude: ["test/browser/**", "test/e2e/**"],
+					// Nothing here is about speed, and a busy machine may take its time.
+					testTimeout: 60_000,
 				},
 			},
 			{

@@ -9,8 +9,11 @@ import { type Parsed, type Plan, type PlanInput, parsePlan, planOf } from "./pla
  * in base 36, each counted from the one before.
  */
 
-/** Longest text that is read at all; what `encodePlan` writes for 80 actions stays under 2 KB. */
-export const LONGEST_LINK = 16384;
+/**
+ * Longest text that is read at all. A run with 80 actions stays under 2 KB, unless most of them are drifts switched by hand
+ * with a shape, a span and a strength of their own: some 40 characters each.
+ */
+export const LONGEST_LINK = 65536;
 
 const SIMPLE = ["seed", "days", "ordersPerDay", "dayShock", "level", "team", "skewChance", "watch"] as const;
 

@@ -11,29 +11,49 @@ const ACTIVATIONS: Record<Activation, (x: number) => number> = {
  * exported weights (layout of `TrainedNetwork.weights`). Agrees with the TF.js layers model within 1e-6.
  */
 export function scoreRows(network: Network, weights: Float32Array, inputs: Float32Array, rows: number): Float64Array {
-	const sizes = layerSizes(network);
+	const layers = layersOf(network, weights);
 	const activate = ACTIVATIONS[network.activation];
-	const width = Math.max(...sizes);
-	let from = new Float64Array(width);
-	let to = new Float64Array(width);
+	const isRelu = network.activation === "relu";
+	const x = new Float64Array(network.inputs);
 	const scores = new Float64Array(rows);
 	for (let row = 0; row < rows; row++) {
-		for (let i = 0; i < network.inputs; i++) from[i] = inputs[row * network.inputs + i] as number;
-		let at = 0;
-		for (let layer = 1; layer < sizes.length; layer++) {
-			const n = sizes[layer - 1] as number;
-			const m = sizes[layer] as number;
-			for (let j = 0; j < m; j++) to[j] = weights[at + n * m + j] as number;
-			for (let i = 0; i < n; i++) {
-				const value = from[i] as number;
-				const base = at + i * m;
-				for (let j = 0; j < m; j++) to[j] = (to[j] as number) + value * (weights[base + j] as number);
+		for (let i = 0; i < network.inputs; i++) x[i] = inputs[row * network.inputs + i] as number;
+		let from: Float64Array = x;
+		for (const { inputs: n, outputs: m, columns, values, last } of layers) {
+			for (let j = 0; j < m; j++) {
+				// One column at a time: the sum stays in a register, and is added up in the order of the inputs.
+				const column = j * (n + 1);
+				let sum = columns[column + n] as number;
+				for (let i = 0; i < n; i++) sum += (from[i] as number) * (columns[column + i] as number);
+				values[j] = last ? sum : isRelu ? (sum > 0 ? sum : 0) : activate(sum);
 			}
-			at += (n + 1) * m;
-			if (layer < sizes.length - 1) for (let j = 0; j < m; j++) to[j] = activate(to[j] as number);
-			[from, to] = [to, from];
+			from = values;
 		}
 		scores[row] = 1 / (1 + Math.exp(-(from[0] as number)));
 	}
 	return scores;
+}
+
+interface Layer {
+	readonly inputs: number;
+	readonly outputs: number;
+	/** [outputs × (inputs + 1)]: the weights of each output, its bias last. */
+	readonly columns: Float64Array;
+	/** [outputs] of the row in hand. */
+	readonly values: Float64Array;
+	readonly last: boolean;
+}
+
+function layersOf(network: Network, weights: Float32Array): Layer[] {
+	const sizes = layerSizes(network);
+	let at = 0;
+	return sizes.slice(1).map((outputs, k) => {
+		const inputs = sizes[k] as number;
+		const columns = new Float64Array(outputs * (inputs + 1));
+		for (let i = 0; i <= inputs; i++) {
+			for (let j = 0; j < outputs; j++) columns[j * (inputs + 1) + i] = weights[at + i * outputs + j] as number;
+		}
+		at += (inputs + 1) * outputs;
+		return { inputs, outputs, columns, values: new Float64Array(outputs), last: k === sizes.length - 2 };
+	});
 }

@@ -1,4 +1,5 @@
 import { type CategoryColumn, type Column, MISSING_CODE } from "../core/table.ts";
+import { sortAscending } from "./ascending.ts";
 import { notApplicable, notEnoughData, type Outcome, type Unmeasured } from "./outcome.ts";
 
 /** Beyond this a number counts as infinite: no measurement is that large, and its square would overflow. */
@@ -53,7 +54,7 @@ export function numberSample(values: ArrayLike<number>): NumberSample {
 		if (Number.isNaN(value)) missing++;
 		else if (Math.abs(value) <= LARGEST_NUMBER) kept[n++] = value;
 	}
-	const sorted = kept.subarray(0, n).sort();
+	const sorted = sortAscending(kept.subarray(0, n));
 	let known: Moments | null = null;
 	// A window that is only compared by its order never asks for them.
 	const moments = () => {

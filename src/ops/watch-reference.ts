@@ -1,3 +1,4 @@
+import { canonicalJson, contentHash } from "../core/hash.ts";
 import { concatTables, type Table, takeRows } from "../core/table.ts";
 import { calibrationErrorEqualMass } from "../model/metrics/calibration-error.ts";
 import { isDefined } from "../model/metrics/measured.ts";
@@ -50,23 +51,53 @@ export function prepareWatch(
 ): WatchReference {
 	const to = model.trainedTo;
 	const from = Math.max(model.trainedFrom, to - config.referenceDays + 1);
-	const table = deliveredTable(data, from, to);
-	return {
-		from,
-		to,
-		rows: table.rows,
-		schema: inferSchema(table, { batchRows }),
-		inputs: prepareReference(table, config),
-		estimate: estimateReference(model),
-	};
+	const days = deliveredDays(data, from, to);
+	const key = contentHash(canonicalJson({ config, batchRows, from, to }), model.file.weights, model.heldOut.late);
+	return remembered(days, key, () => {
+		const table = concatTables(days);
+		return {
+			from,
+			to,
+			rows: table.rows,
+			schema: inferSchema(table, { batchRows }),
+			inputs: prepareReference(table, config),
+			estimate: estimateReference(model),
+		};
+	});
 }
+
+interface Remembered {
+	readonly days: readonly Table[];
+	readonly references: Map<string, WatchReference>;
+}
+
+/** References by the very tables they were made of, the first of which leads to them: replaying prepares nothing twice. */
+const known = new WeakMap<Table, Remembered[]>();
+
+function remembered(days: readonly Table[], key: string, make: () => WatchReference): WatchReference {
+	const [first] = days;
+	if (!first) return make();
+	const all = known.get(first) ?? [];
+	known.set(first, all);
+	let same = all.find((one) => one.days.length === days.length && one.days.every((day, i) => day === days[i]));
+	if (!same) {
+		same = { days, references: new Map() };
+		all.push(same);
+	}
+	const reference = same.references.get(key) ?? make();
+	same.references.set(key, reference);
+	return reference;
+}
+
+const deliveredDays = (data: OfflineData, from: number, to: number): Table[] =>
+	Array.from({ length: to - from + 1 }, (_, i) => data.delivered(from + i) ?? []).flat();
 
 /**
  * The orders of days `from` .. `to` as they were delivered, or at most `most` of them, evenly spread, as the check of
  * the inputs takes them: to copy only those is cheaper.
  */
 export function deliveredTable(data: OfflineData, from: number, to: number, most = Number.POSITIVE_INFINITY): Table {
-	const days = Array.from({ length: to - from + 1 }, (_, i) => data.delivered(from + i) ?? []).flat();
+	const days = deliveredDays(data, from, to);
 	const rows = days.reduce((sum, day) => sum + day.rows, 0);
 	if (rows <= most) return concatTables(days);
 	const step = rows / most;

@@ -1,3 +1,4 @@
+import type { Table } from "../core/table.ts";
 import { checkWindow, type FeatureCheck, type WindowCheck } from "../monitor/alarm.ts";
 import type { AlarmConfig } from "../monitor/alarm-config.ts";
 import { ErrorMonitor } from "../monitor/alarm-errors.ts";
@@ -5,6 +6,7 @@ import { estimateAccuracy } from "../monitor/estimate/cbpe.ts";
 import { isMeasured } from "../monitor/outcome.ts";
 import type { Anomaly } from "../monitor/schema/anomaly.ts";
 import { checkSchema } from "../monitor/schema/check.ts";
+import type { Schema } from "../monitor/schema/schema.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { InputCheck } from "./events.ts";
 import type { ServedDay } from "./serve-day.ts";
@@ -20,6 +22,12 @@ export interface WatchOptions {
 	/** The registered version called so. */
 	readonly model: (version: number) => WatchedModel;
 }
+
+/** Batches that were checked already, by the very tables: replaying checks nothing twice. */
+const known = new WeakMap<
+	Table,
+	{ readonly schema: Schema; readonly before: Table | undefined; readonly found: readonly Anomaly[] }[]
+>();
 
 /**
  * All monitors of a run: the schema every day, the inputs and the estimated performance once a window, the errors with
@@ -57,7 +65,14 @@ export class Watch {
 		const batch = data.delivered(day);
 		if (!batch) return [];
 		// A feed that hangs delivers yesterday's values again; one that lags by days is told by their age.
-		return checkSchema(this.reference(version).schema, batch, { before: data.delivered(day - 1) });
+		const before = data.delivered(day - 1);
+		const { schema } = this.reference(version);
+		const checked = known.get(batch) ?? [];
+		known.set(batch, checked);
+		const same = checked.find((one) => one.schema === schema && one.before === before);
+		const found = same?.found ?? checkSchema(schema, batch, { before });
+		if (!same) checked.push({ schema, before, found });
+		return found;
 	}
 
 	/** ADWIN's window after the labels of `day`; null before the first. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { LONGEST_RUN } from "../../src/core/clock.ts";
 import { decodePlan, encodePlan, LONGEST_LINK } from "../../src/engine/link.ts";
 import { planOf } from "../../src/engine/plan.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
@@ -17,11 +18,11 @@ const error = (text: string): string | null => {
 
 const detailed = (drift: Drift): DriftSwitch => ({
 	id: drift.id,
-	from: 365,
-	to: 365,
+	from: LONGEST_RUN,
+	to: LONGEST_RUN,
 	shape: shapesOf(drift)[0] as Shape,
-	over: 365,
-	period: 365,
+	over: LONGEST_RUN,
+	period: LONGEST_RUN,
 	strength: 2.999,
 });
 
@@ -77,7 +78,7 @@ describe("a run as a link", () => {
 	/** The longest that fields can be, with every drift planned in every detail. */
 	const LONGEST_FIELDS = {
 		seed: 4294967295,
-		days: 364,
+		days: LONGEST_RUN,
 		ordersPerDay: 1999,
 		dayShock: 0.123,
 		team: "persona",
@@ -87,7 +88,7 @@ describe("a run as a link", () => {
 	} as const;
 	const flips = (on: (drift: Drift) => DriftSwitch) =>
 		Array.from({ length: 80 }, (_, i) => ({
-			at: 109 * i,
+			at: 332 * i,
 			do: "drift-on" as const,
 			drift: on(DRIFTS[i % DRIFTS.length] as Drift),
 		}));
@@ -179,6 +180,6 @@ describe("a link that somebody else wrote", () => {
 
 	it("is not read at all when it is longer than any link of ours", () => {
 		expect(error("&".repeat(LONGEST_LINK))).toBeNull();
-		expect(error("&".repeat(LONGEST_LINK + 1))).toBe("link is 16385 characters long; allowed: at most 16384.");
+		expect(error("&".repeat(LONGEST_LINK + 1))).toBe("link is 65537 characters long; allowed: at most 65536.");
 	});
 });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { hourOf, LONGEST_RUN } from "../../src/core/clock.ts";
 import type { Plan } from "../../src/engine/plan.ts";
 import { ALARM_DEFAULTS, type AlarmConfig } from "../../src/monitor/alarm-config.ts";
 import { CORRECTIONS, type Correction } from "../../src/monitor/multiple-testing.ts";
@@ -7,8 +8,8 @@ import { DRIFTS } from "../../src/world/catalogue.ts";
 import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
 
 const thousandths = (max: number) => fc.integer({ min: 0, max: 1000 * max }).map((n) => n / 1000);
-const day = fc.integer({ min: 0, max: 365 });
-const length = fc.integer({ min: 1, max: 365 });
+const day = fc.integer({ min: 0, max: LONGEST_RUN });
+const length = fc.integer({ min: 1, max: LONGEST_RUN });
 
 /** A drift switched on with any of its options. */
 export const anySwitch = (drift: Drift): fc.Arbitrary<DriftSwitch> =>
@@ -84,7 +85,7 @@ const anyPlanWith = (on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Plan> =>
 		watch: fc.boolean(),
 		alarm: anyAlarm,
 		drifts: fc.subarray([...DRIFTS]).chain((some) => fc.tuple(...some.map(anySwitch))),
-		actions: fc.array(anyAction(8760, on), { maxLength: 80, size: "max" }).map(inOrder),
+		actions: fc.array(anyAction(hourOf(LONGEST_RUN), on), { maxLength: 80, size: "max" }).map(inOrder),
 	});
 
 export const anyPlan = anyPlanWith(anyDrift.chain(anySwitch));

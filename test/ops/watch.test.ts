@@ -135,7 +135,7 @@ describe("bad batches", () => {
 		["all values of a column are missing", weather(filled(Number.NaN)), "FEATURE_TYPE_NOT_PRESENT"],
 		["all values are infinite", weather(filled(Number.POSITIVE_INFINITY)), "FLOAT_TYPE_HAS_INF"],
 		["all values are the same", weather(filled(0.5)), "SAME_VALUE_SHARE_HIGH"],
-		["no word is given", (table) => withColumn(table, "order_note", words), "SCHEMA_NEW_COLUMN"],
+		["there is a column too many", (table) => withColumn(table, "order_note", words), "SCHEMA_NEW_COLUMN"],
 		[
 			"no category is given",
 			(table) =>
@@ -152,7 +152,8 @@ describe("bad batches", () => {
 		const [schema, ...more] = eventsOf(events, "monitor.schema");
 		expect(schema?.day).toBe(ONSET);
 		expect(schema?.anomalies.map((anomaly) => anomaly.name)).toContain(name);
-		expect(more).toEqual([]);
+		// Tomorrow it may be more, for it repeats today's values; it is never less.
+		for (const { anomalies } of more) expect(anomalies.map((anomaly) => anomaly.name)).toContain(name);
 		expect(numbersThatAreNone(events)).toEqual([]);
 		const [last] = eventsOf(events, "monitor.inputs").slice(-1);
 		expect(last?.day).toBe(35);

@@ -37,10 +37,16 @@ const expected = (events: readonly OpsEvent[]): DayCount[] =>
 export const accuracyByDay = (events: readonly OpsEvent[]): number[] =>
 	expected(events).map((day) => day.right / day.count);
 
-/** True accuracy over the last seven days, by day; shorter at the start. */
-export function accuracy7d(events: readonly OpsEvent[]): number[] {
-	const days = expected(events);
-	return weekly(days, days.length).map((value) => value as number);
+/**
+ * True accuracy over the last seven days, by day. There is no such mean before day 6: the days before carry that of the
+ * first whole week, or of what there is of it.
+ */
+export const accuracy7d = (events: readonly OpsEvent[]): number[] => wholeWeeks(expected(events));
+
+function wholeWeeks(days: readonly DayCount[]): number[] {
+	const means = weekly(days, days.length) as number[];
+	const first = means[Math.min(WEEK, means.length) - 1];
+	return means.map((value, day) => (day < WEEK - 1 ? (first as number) : value));
 }
 
 /** Share of a day's answers that turned out right, by day from 0. */
@@ -52,7 +58,5 @@ export const observedAccuracy7d = (events: readonly OpsEvent[]): (number | null)
 	weekly(eventsOf(events, "labels.arrived"), served(events).length);
 
 /** Accuracy of a rule that knows the true chance of every parcel, over the last seven days. */
-export function bestPossible7d(events: readonly OpsEvent[]): number[] {
-	const days = served(events).map(({ day, count, rightAtBest }) => ({ day, count, right: rightAtBest }));
-	return weekly(days, days.length).map((value) => value as number);
-}
+export const bestPossible7d = (events: readonly OpsEvent[]): number[] =>
+	wholeWeeks(served(events).map(({ day, count, rightAtBest }) => ({ day, count, right: rightAtBest })));

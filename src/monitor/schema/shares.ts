@@ -1,4 +1,5 @@
 import type { NumberProfile, Profile } from "./profile.ts";
+import type { ValueCounts } from "./value-counts.ts";
 
 /**
  * The most frequent value of a column and its share of the values; share 0 without values. Near 1 for one that stands
@@ -19,6 +20,8 @@ export function mostFrequent(profile: Profile, limit: number): { value: string |
 
 /** Earlier values that some rows are compared with first. */
 const SOME_EARLIER = 100;
+/** A week before is so long that a step by that count alone would leave too few to meet. */
+const LONGEST_STEP = 7;
 
 /**
  * Share of the values that also occur, digit for digit, in one of the columns `before`; 0 without values. Measured
@@ -27,10 +30,15 @@ const SOME_EARLIER = 100;
  */
 export function repeatShare(profile: NumberProfile, before: readonly Float64Array[], limit: number): number {
 	const { n, someCounts, allCounts } = profile;
-	const some = someCounts();
+	return n === 0 || !mayRepeat(someCounts(), before, limit) ? 0 : allCounts().repeatedIn(before).rows / n;
+}
+
+function mayRepeat(some: ValueCounts, before: readonly Float64Array[], limit: number): boolean {
 	const earlier = before.reduce((sum, values) => sum + values.length, 0);
 	// Odd: see the rows that are looked at first.
-	const step = Math.floor(earlier / SOME_EARLIER) | 1;
-	if (some.repeatedIn(before, step) * step < (limit / 2) * some.n) return 0;
-	return n === 0 ? 0 : allCounts().repeatedIn(before) / n;
+	const step = Math.min(LONGEST_STEP, Math.floor(earlier / SOME_EARLIER)) | 1;
+	const { rows, different } = some.repeatedIn(before, step);
+	const wanted = (limit / 2) * some.n;
+	// One value that is there every day, such as 0, says nothing of those that were not looked up.
+	return rows >= wanted || (different > 1 && different * step >= wanted);
 }

@@ -46,10 +46,11 @@ export class ValueCounts {
 		this.mostCount = mostCount;
 	}
 
-	/** How many of the values also occur, digit for digit, among every `step`-th value of the columns `before`. */
-	repeatedIn(before: readonly Float64Array[], step = 1): number {
+	/** The values that also occur, digit for digit, among every `step`-th value of the columns `before`. */
+	repeatedIn(before: readonly Float64Array[], step = 1): { readonly rows: number; readonly different: number } {
 		const seen = new Uint8Array(this.#counts.length);
-		let repeated = 0;
+		let rows = 0;
+		let different = 0;
 		for (const values of before) {
 			for (let i = 0; i < values.length; i += step) {
 				const value = values[i] as number;
@@ -58,10 +59,11 @@ export class ValueCounts {
 				const count = this.#counts[slot] as number;
 				if (count === 0 || seen[slot] === 1) continue;
 				seen[slot] = 1;
-				repeated += count;
+				rows += count;
+				different++;
 			}
 		}
-		return repeated;
+		return { rows, different };
 	}
 
 	/** The slot that holds `value`, or the empty one where it belongs. */

@@ -133,10 +133,16 @@ export class Adwin implements Detector {
 
 	/** Whether some boundary between buckets parts the window into two whose means differ too much. */
 	#hasCut(): boolean {
-		const { delta, minWindowLength } = this.#options;
+		const { minWindowLength } = this.#options;
+		const sums = this.#sums;
+		const slots = this.#slots;
 		const width = this.#width;
+		const total = this.#total;
 		const variance = this.#spread / width;
-		const deltaPrime = Math.log((2 * Math.log(width)) / delta);
+		const deltaPrime = Math.log((2 * Math.log(width)) / this.#options.delta);
+		// The bound is smallest where the parts are equal; what is less apart than that is no cut anywhere.
+		const smallest = 2 / (width / 2 - minWindowLength + 1);
+		const never = 0.999999 * (Math.sqrt(2 * smallest * variance * deltaPrime) + (2 / 3) * deltaPrime * smallest);
 		let n0 = 0;
 		let sum0 = 0;
 		for (let row = this.#rows - 1; row >= 0; row--) {
@@ -144,13 +150,14 @@ export class Adwin implements Detector {
 			const size = 2 ** row;
 			for (let k = 0; k < filled; k++) {
 				n0 += size;
-				sum0 += this.#sums[row * this.#slots + k] as number;
+				sum0 += sums[row * slots + k] as number;
 				const n1 = width - n0;
 				if (n1 < minWindowLength) return false;
 				if (n0 < minWindowLength) continue;
+				const apart = Math.abs(sum0 / n0 - (total - sum0) / n1);
+				if (apart < never) continue;
 				const m = 1 / (n0 - minWindowLength + 1) + 1 / (n1 - minWindowLength + 1);
-				const epsilon = Math.sqrt(2 * m * variance * deltaPrime) + (2 / 3) * deltaPrime * m;
-				if (Math.abs(sum0 / n0 - (this.#total - sum0) / n1) > epsilon) return true;
+				if (apart > Math.sqrt(2 * m * variance * deltaPrime) + (2 / 3) * deltaPrime * m) return true;
 			}
 		}
 		return false;

@@ -32,6 +32,8 @@ export function eventInWords(event: OpsEvent): string | null {
 			return `${count(event.rows)} rows of days ${event.from} to ${event.to} are extracted.`;
 		case "data.prepared":
 			return `${count(event.trainRows)} rows are ready to learn from, ${count(event.testRows)} are held out.`;
+		case "preparation.failed":
+			return `The preparation failed: ${event.message}`;
 		case "model.trained":
 			return `A model is trained: loss ${share(event.losses.at(-1) ?? null)}.`;
 		case "training.failed":

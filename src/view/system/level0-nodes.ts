@@ -24,6 +24,7 @@ export function level0Nodes(scene: Scene): Record<string, NodeState> {
 	const served = newest(events, "day.served");
 	const extracted = newest(events, "data.extracted");
 	const prepared = newest(events, "data.prepared");
+	const unprepared = newest(events, "preparation.failed");
 	const trained = newest(events, "model.trained");
 	const failed = newest(events, "training.failed");
 	const evaluated = newest(events, "model.evaluated");
@@ -43,12 +44,15 @@ export function level0Nodes(scene: Scene): Record<string, NodeState> {
 			extracted && `Days ${extracted.from} to ${extracted.to}`,
 		),
 		"manual-experiment-steps": { status: "idle", fact: "" },
-		"data-preparation": step(
-			scene,
-			"prepare",
-			prepared ? `${count(prepared.trainRows)} : ${count(prepared.testRows)}` : "",
-			prepared && `${count(prepared.trainRows)} rows to learn from, ${count(prepared.testRows)} held out`,
-		),
+		"data-preparation":
+			unprepared && unprepared.t >= (prepared?.t ?? 0)
+				? { status: "blocked", fact: "failed", detail: unprepared.message }
+				: step(
+						scene,
+						"prepare",
+						prepared ? `${count(prepared.trainRows)} : ${count(prepared.testRows)}` : "",
+						prepared && `${count(prepared.trainRows)} rows to learn from, ${count(prepared.testRows)} held out`,
+					),
 		"model-training": failedLast
 			? { status: "blocked", fact: "failed", detail: failed.message }
 			: step(scene, "train", trained ? `loss ${share(trained.losses.at(-1) ?? null)}` : ""),

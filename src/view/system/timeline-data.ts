@@ -47,6 +47,8 @@ function markOf(event: OpsEvent): Mark[] {
 			return mark("model", event.replaces === null ? `model ${event.version} served` : `model ${event.version}`);
 		case "complaint.raised":
 			return mark("alert", "complaint");
+		case "preparation.failed":
+			return mark("failure", "preparation failed");
 		case "training.failed":
 			return mark("failure", "training failed");
 		case "data.extracted":

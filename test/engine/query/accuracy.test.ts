@@ -23,10 +23,12 @@ describe("accuracy of a day", () => {
 });
 
 describe("accuracy of seven days", () => {
-	it("counts parcels and not days, and fewer days at the start", () => {
+	it("counts parcels and not days; the days before the first whole week carry its mean, or what there is of it", () => {
 		const weekly = accuracy7d(log);
 		expect(weekly).toHaveLength(10);
-		expect(weekly.slice(0, 4)).toEqual([0, 0.5 / 20, 1.5 / 30, 3 / 50]);
+		expect(weekly.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => weekly[6]));
+		const threeDays = log.filter((event) => event.kind === "day.served" && event.day < 3);
+		expect(accuracy7d(threeDays)).toEqual([1.5 / 30, 1.5 / 30, 1.5 / 30]);
 		expect(weekly[9]).toBeCloseTo((3 + 4 + 5 + 6 + 7 + 8 + 9) / 2 / 80, 12);
 	});
 
