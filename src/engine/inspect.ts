@@ -8,7 +8,7 @@ const ROWS = 6;
 const BINS = 12;
 const RECENT_DAYS = 7;
 
-export interface Distribution {
+interface Distribution {
 	readonly column: string;
 	/** [bins + 1] */
 	readonly edges: readonly number[];
@@ -27,7 +27,7 @@ export interface DataLook {
 	readonly distributions: readonly Distribution[];
 }
 
-export interface ParcelFeature {
+interface ParcelFeature {
 	readonly feature: string;
 	readonly formula: string;
 	readonly training: number;

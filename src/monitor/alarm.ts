@@ -20,7 +20,7 @@ export interface AlarmReference {
 export type Verdict = "quiet" | "suspicious" | "alarm" | Unmeasured["unmeasured"];
 
 /** The two questions of the rule, answered for one feature. */
-export interface FeatureTest {
+interface FeatureTest {
 	readonly test: "Kolmogorov–Smirnov" | "chi-square";
 	readonly statistic: number;
 	readonly p: number;

@@ -1,5 +1,5 @@
 /** Why there is no number: too few values to say anything, or a question that has no answer for these data. */
-export type Hindrance = "not enough data" | "not applicable";
+type Hindrance = "not enough data" | "not applicable";
 
 /** A measurement that could not be made, by name and with one sentence for a person. */
 export interface Unmeasured {

@@ -15,5 +15,4 @@ export type Action =
 	/** Newest version at the wall when `version` is left out; an older one is put back. */
 	| { readonly at: number; readonly do: "deploy"; readonly version?: number | undefined };
 
-export type ActionKind = Action["do"];
 export type StepAction = Exclude<Action, { do: "drift-on" | "drift-off" }>;

@@ -2,7 +2,7 @@ import type { OpsEvent, Step } from "./events.ts";
 import { type Role, STEP_WORK } from "./people.ts";
 
 /** Where a version of the model stands. */
-export type VersionState = "at the wall" | "being rewritten" | "live" | "retired";
+type VersionState = "at the wall" | "live" | "retired";
 
 export interface RegisteredVersion {
 	readonly version: number;

@@ -7,7 +7,7 @@ import type { OfflineData } from "./offline-data.ts";
 /** What only this kind of event tells; the rest is filled in when it is recorded. */
 export type Told<K extends EventKind> = Omit<EventOf<K>, "t" | "lane" | "actor" | "kind" | "hours" | "cost" | "run">;
 
-export interface Effort {
+interface Effort {
 	readonly hours?: number;
 	readonly cost?: number;
 	readonly run?: number | null;

@@ -12,7 +12,7 @@ const day = fc.integer({ min: 0, max: LONGEST_RUN });
 const length = fc.integer({ min: 1, max: LONGEST_RUN });
 
 /** A drift switched on with any of its options. */
-export const anySwitch = (drift: Drift): fc.Arbitrary<DriftSwitch> =>
+const anySwitch = (drift: Drift): fc.Arbitrary<DriftSwitch> =>
 	fc.record(
 		{
 			id: fc.constant(drift.id),
@@ -32,7 +32,7 @@ const anyDrift = fc.constantFrom(...DRIFTS);
 const flipped = anyDrift.map((drift): DriftSwitch => ({ id: drift.id }));
 
 /** Any action within `hours`; `on` gives what is switched on by hand. */
-export const anyAction = (hours: number, on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Action> => {
+const anyAction = (hours: number, on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Action> => {
 	const at = fc.integer({ min: 0, max: hours });
 	const step = <K extends Action["do"]>(name: K) => fc.constant(name);
 	return fc.oneof(

@@ -12,7 +12,7 @@ export interface RawOrder {
 	readonly order_hour: number | null;
 }
 
-export const PLAIN_ORDER: RawOrder = {
+const PLAIN_ORDER: RawOrder = {
 	distance_km: 40,
 	area: "urban",
 	carrier: "A",

@@ -19,7 +19,7 @@ export type Segment = { readonly n: number } & (
 	| { readonly kind: "categorical"; readonly probs: readonly number[] }
 );
 
-export type Post =
+type Post =
 	| { readonly op: "round"; readonly scale: number }
 	| { readonly op: "exp2int" }
 	| { readonly op: "null_every"; readonly every: number; readonly at: number }

@@ -4,7 +4,7 @@ import { hindrance, type Sample } from "../sample.ts";
 import { fillZeros } from "./zero-fill.ts";
 
 /** The reading that credit scoring made usual: below 0.1, 0.1 to 0.25, from 0.25 on. */
-export type PsiBand = "small" | "moderate" | "large";
+type PsiBand = "small" | "moderate" | "large";
 
 export interface PopulationStabilityIndex {
 	/** Σ (r - c) ln(r / c) over the bins; 0 and up, symmetric. */

@@ -40,7 +40,7 @@ export interface FigureEdge {
 }
 
 /** A dashed border that runs across the figure and through some of its nodes. */
-export type FigureLine =
+type FigureLine =
 	| { readonly kind: "horizontal"; readonly above: string; readonly below: string }
 	| { readonly kind: "vertical"; readonly left: string; readonly right: string };
 

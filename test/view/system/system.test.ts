@@ -48,7 +48,11 @@ describe("the boxes of the Level 0 figure, read from the log", () => {
 
 	test("before anybody works, the boxes tell of the experiment that gave model 1", () => {
 		const nodes = level0Nodes(sceneAt(5));
-		expect(nodes["model-training"]).toEqual({ status: "idle", fact: expect.stringMatching(/^loss \.\d{3}$/), detail: "" });
+		expect(nodes["model-training"]).toEqual({
+			status: "idle",
+			fact: expect.stringMatching(/^loss \.\d{3}$/),
+			detail: "",
+		});
 		expect(nodes["model-serving"]?.status).toBe("idle");
 		expect(nodes["prediction-service"]?.fact).toMatch(/^\d+ express$/);
 	});
