@@ -3,6 +3,14 @@ const FEW = 128;
 /** Moves that a value may need on average before its order is left to the machine's own sort. */
 const MOVES = 8;
 
+const scratchFor = (n: number) => ({
+	starts: new Uint32Array(n + 1),
+	buckets: new Uint32Array(n),
+	unsorted: new Float64Array(n),
+});
+/** Kept from call to call: to ask for memory would be a good part of what a sort costs. */
+let scratch = scratchFor(4096);
+
 /**
  * `values` in ascending order, sorted in place: finite numbers only. Into as many buckets as there are values, then each
  * to its place among its neighbours: about a third of the time of the machine's own sort for values that are spread out,
@@ -20,8 +28,9 @@ export function sortAscending(values: Float64Array): Float64Array {
 	}
 	const perUnit = (n - 1) / (high - low);
 	if (!Number.isFinite(perUnit) || perUnit === 0) return values.sort();
-	const starts = new Uint32Array(n + 1);
-	const buckets = new Uint32Array(n);
+	if (n > scratch.unsorted.length) scratch = scratchFor(2 * n);
+	const { starts, buckets, unsorted } = scratch;
+	starts.fill(0, 0, n + 1);
 	for (let i = 0; i < n; i++) {
 		const bucket = Math.floor(((values[i] as number) - low) * perUnit);
 		buckets[i] = bucket;
@@ -30,7 +39,7 @@ export function sortAscending(values: Float64Array): Float64Array {
 	for (let bucket = 1; bucket <= n; bucket++) {
 		starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
 	}
-	const unsorted = values.slice();
+	unsorted.set(values);
 	for (let i = 0; i < n; i++) {
 		const bucket = buckets[i] as number;
 		const at = starts[bucket] as number;

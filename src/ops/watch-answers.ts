@@ -29,12 +29,18 @@ export class WatchAnswers {
 	add({ day, actual }: WorldDay, { scores, label }: ServedDay): void {
 		let wrong = 0;
 		let complete = day;
+		// The few days on which the labels are due, at hand.
+		const lists: number[][] = [];
 		for (let i = 0; i < scores.length; i++) {
 			const error = (scores[i] as number) >= 0.5 === (label[i] === 1) ? 0 : 1;
 			const due = actual.labelDay[i] as number;
-			const errors = this.#due.get(due);
-			if (errors) errors.push(error);
-			else this.#due.set(due, [error]);
+			let errors = lists[due - day];
+			if (!errors) {
+				errors = this.#due.get(due) ?? [];
+				this.#due.set(due, errors);
+				lists[due - day] = errors;
+			}
+			errors.push(error);
 			wrong += error;
 			if (due > complete) complete = due;
 		}

@@ -110,7 +110,7 @@ function minPresent(parts: readonly Profile[], { missingFactor }: Settings): num
 }
 
 const same = (parts: readonly Profile[], settings: Settings): { maxSameShare: number | null } => ({
-	maxSameShare: limitFor(Math.max(0, ...parts.map((part) => mostFrequent(part, 0).share)), settings),
+	maxSameShare: limitFor(Math.max(0, ...parts.map((part) => mostFrequent(part, settings.shareMargin).share)), settings),
 });
 
 /** The last batch against those before it. */

@@ -35,8 +35,7 @@ export function repeatShare(profile: NumberProfile, before: readonly Float64Arra
 
 function mayRepeat(some: ValueCounts, before: readonly Float64Array[], limit: number): boolean {
 	const earlier = before.reduce((sum, values) => sum + values.length, 0);
-	// Odd: see the rows that are looked at first.
-	const step = Math.min(LONGEST_STEP, Math.floor(earlier / SOME_EARLIER)) | 1;
+	const step = Math.max(1, Math.min(LONGEST_STEP, Math.floor(earlier / SOME_EARLIER)));
 	const { rows, different } = some.repeatedIn(before, step);
 	const wanted = (limit / 2) * some.n;
 	// One value that is there every day, such as 0, says nothing of those that were not looked up.

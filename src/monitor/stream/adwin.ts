@@ -69,7 +69,7 @@ export class Adwin implements Detector {
 		this.drift = false;
 		if (!isUsable(x)) return;
 		this.#insert(x);
-		this.#compress();
+		if (this.#filled[0] === this.#slots) this.#compress();
 		this.#tick++;
 		if (this.#tick % this.#options.clock !== 0 || this.#width <= this.#options.gracePeriod) return;
 		const before = this.estimation;
@@ -140,7 +140,7 @@ export class Adwin implements Detector {
 		const total = this.#total;
 		const variance = this.#spread / width;
 		const deltaPrime = Math.log((2 * Math.log(width)) / this.#options.delta);
-		// The bound is smallest where the parts are equal; what is less apart than that is no cut anywhere.
+		// The bound is smallest where the parts are equal; what is less apart than that is no cut anywhere, and needs no division.
 		const smallest = 2 / (width / 2 - minWindowLength + 1);
 		const never = 0.999999 * (Math.sqrt(2 * smallest * variance * deltaPrime) + (2 / 3) * deltaPrime * smallest);
 		let n0 = 0;
@@ -154,8 +154,8 @@ export class Adwin implements Detector {
 				const n1 = width - n0;
 				if (n1 < minWindowLength) return false;
 				if (n0 < minWindowLength) continue;
+				if (Math.abs(sum0 * width - total * n0) < never * n0 * n1) continue;
 				const apart = Math.abs(sum0 / n0 - (total - sum0) / n1);
-				if (apart < never) continue;
 				const m = 1 / (n0 - minWindowLength + 1) + 1 / (n1 - minWindowLength + 1);
 				if (apart > Math.sqrt(2 * m * variance * deltaPrime) + (2 / 3) * deltaPrime * m) return true;
 			}
