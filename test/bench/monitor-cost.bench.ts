@@ -4,10 +4,7 @@ import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 
 export const name = "monitor-cost";
 
-/**
- * Pairs of runs, one with the monitors and one without, in turns: a slow moment of the machine hits both sides. Time of
- * the processor, not of the clock, for others may be at work on the same machine.
- */
+/** Pairs of runs, one with the monitors and one without, in turns: a slow moment of the machine hits both sides. */
 const ROUNDS = 15;
 
 /** What all monitors cost on top of a 365-day run of 500 orders a day; the promise is at most .30. */
@@ -34,12 +31,11 @@ async function compare(input: PlanInput): Promise<Record<string, number>> {
 	};
 }
 
-/** Milliseconds of processor time of a whole run, its world and its training included. */
+/** Milliseconds of a whole run, its world and its training included. */
 async function timed(input: PlanInput): Promise<number> {
-	const start = process.cpuUsage();
+	const start = performance.now();
 	await runToEnd(planOf(input), { trainer: cpuTrainer() });
-	const { user, system } = process.cpuUsage(start);
-	return (user + system) / 1000;
+	return performance.now() - start;
 }
 
 const median = (values: readonly number[]): number =>

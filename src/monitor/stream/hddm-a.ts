@@ -1,4 +1,4 @@
-import { type Detector, isError, RunningMean } from "./detector.ts";
+import { type Detector, RunningMean } from "./detector.ts";
 
 export const HDDM_DEFAULTS = {
 	/** Chance of a false drift at each look. */
@@ -54,7 +54,7 @@ export class HddmA implements Detector {
 	update(x: number): void {
 		if (this.drift) this.#reset();
 		this.warning = false;
-		if (!isError(x)) return;
+		if (!(x >= 0 && x <= 1)) return;
 		this.#all.update(x);
 		this.#moveCuts();
 		const rise = this.#all.value - this.#lowest.value;
