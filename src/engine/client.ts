@@ -16,6 +16,8 @@ export interface ClientListener {
 	onEvents(events: readonly OpsEvent[], now: number): void;
 	onProgress(progress: EpochProgress): void;
 	onTrainer(report: TrainerReport): void;
+	/** Storage is full: weights will not be kept for the next visit. */
+	onStorageLost(): void;
 	/** The GPU was taken away; what happens now, in one sentence. */
 	onGpuLost(text: string): void;
 	/** The worker died and a new one goes on from the plan; `times` counts this since the page was opened. */
@@ -143,6 +145,7 @@ export class EngineClient {
 
 	#told(message: Told): void {
 		if (message.tell === "trainer") this.#listener.onTrainer(message.report);
+		else if (message.tell === "storage-lost") this.#listener.onStorageLost();
 		else if (message.tell === "gpu-lost") this.#listener.onGpuLost(message.text);
 		else if (message.run < this.#run) return;
 		else if (message.tell === "progress") this.#listener.onProgress(message.progress);

@@ -9,13 +9,14 @@ const MOST = 2000;
 
 /**
  * Weights in IndexedDB, so that a reload trains nothing again. Where storage is denied, full or broken the run goes on
- * with memory alone and `kept` is false from the start; a write that fails later is let go.
+ * with memory alone and `kept` is false from the start; when a write fails later `onLost` is called, once.
  */
-export async function openWeightsStore(): Promise<{ store: WeightsStore; kept: boolean }> {
+export async function openWeightsStore(onLost: () => void): Promise<{ store: WeightsStore; kept: boolean }> {
 	try {
 		const db = await openDB(NAME, 1, { upgrade: (fresh) => void fresh.createObjectStore(TABLE) });
 		if ((await db.count(TABLE)) > MOST) await db.clear(TABLE);
 		const near = memoryStore();
+		let lost = false;
 		const store: WeightsStore = {
 			async get(key) {
 				const known = await near.get(key);
@@ -23,7 +24,10 @@ export async function openWeightsStore(): Promise<{ store: WeightsStore; kept: b
 			},
 			async set(key, trained) {
 				await near.set(key, trained);
-				await db.put(TABLE, trained, key).catch(() => undefined);
+				await db.put(TABLE, trained, key).catch(() => {
+					if (!lost) onLost();
+					lost = true;
+				});
 			},
 		};
 		return { store, kept: true };

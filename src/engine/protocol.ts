@@ -40,6 +40,8 @@ export type Told =
 	| { readonly tell: "progress"; readonly run: number; readonly progress: EpochProgress }
 	/** The GPU was taken away, for the `times`-th time; what happens now, in one sentence. */
 	| { readonly tell: "gpu-lost"; readonly times: number; readonly text: string }
+	/** The browser keeps nothing more, for its storage is full: weights are forgotten with the page. */
+	| { readonly tell: "storage-lost" }
 	| { readonly tell: "trainer"; readonly report: TrainerReport };
 
 export type Answer =

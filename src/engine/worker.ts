@@ -7,7 +7,7 @@ const scope = self as unknown as {
 	onmessage: ((event: MessageEvent<Request>) => void) | null;
 };
 
-const host = openWeightsStore().then(
+const host = openWeightsStore(() => scope.postMessage({ tell: "storage-lost" })).then(
 	(opened) =>
 		new EngineHost({
 			...opened,

@@ -90,6 +90,21 @@ test("where storage is denied the page works, and says that nothing will be kept
 	await expect.poll(() => ownDay(page)).toBe(10);
 });
 
+test("when storage turns out to be full the run goes on, and the page says that nothing will be kept", async () => {
+	const { page } = await visit("#/?drifts=-&at=10", {
+		async prepare(context) {
+			await context.route(/worker-[^/]*\.js$/, async (route) => {
+				const answer = await route.fetch();
+				const full =
+					'IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };\n';
+				await route.fulfill({ response: answer, body: full + (await answer.text()) });
+			});
+		},
+	});
+	expect(await ownDay(page)).toBe(9);
+	await expect.poll(() => page.getByText(/progress will not be kept/).count()).toBeGreaterThan(0);
+});
+
 test("without WebGL the page says that it trains on the CPU, and does", async () => {
 	const { page } = await visit("#/?drifts=-&at=10", {
 		async prepare(context) {

@@ -53,6 +53,7 @@ function page(trainer: Trainer = untrained) {
 		onEvents: (events, now) => Object.assign(heard, { events, now }),
 		onProgress: () => void heard.progress++,
 		onGpuLost: () => undefined,
+		onStorageLost: () => undefined,
 		onTrainer: ({ why }) => void heard.trainers.push(why),
 		onCrash: (times) => Object.assign(heard, { crashes: times }),
 	};

@@ -111,9 +111,9 @@ export class Cockpit {
 			},
 			onTrainer: (report) => {
 				this.trainer = report;
-				if (!report.kept)
-					this.say("storage", "This browser keeps nothing for us, so progress will not be kept.", "status");
+				if (!report.kept) this.#sayUnkept();
 			},
+			onStorageLost: () => this.#sayUnkept(),
 			onGpuLost: (text) => this.say("gpu", text, "status"),
 			onCrash: (times) => {
 				this.say(
@@ -376,7 +376,13 @@ export class Cockpit {
 
 	#keep(): void {
 		if (this.recorded) return;
-		void this.#client.write().then(saveRun, ignore);
+		void this.#client.write().then((text) => {
+			if (!saveRun(text)) this.#sayUnkept();
+		}, ignore);
+	}
+
+	#sayUnkept(): void {
+		this.say("storage", "This browser keeps nothing for us, so progress will not be kept.", "status");
 	}
 
 	/** One thing after the other, in the order in which they were asked for. */
