@@ -16,3 +16,7 @@ export type Action =
 	| { readonly at: number; readonly do: "deploy"; readonly version?: number | undefined };
 
 export type StepAction = Exclude<Action, { do: "drift-on" | "drift-off" }>;
+
+type WithoutHour<T> = T extends unknown ? Omit<T, "at"> : never;
+/** An action without its hour: it is taken now. */
+export type NewAction = WithoutHour<Action>;

@@ -60,3 +60,9 @@ export const observedAccuracy7d = (events: readonly OpsEvent[]): (number | null)
 /** Accuracy of a rule that knows the true chance of every parcel, over the last seven days. */
 export const bestPossible7d = (events: readonly OpsEvent[]): number[] =>
 	wholeWeeks(served(events).map(({ day, count, rightAtBest }) => ({ day, count, right: rightAtBest })));
+
+/** What the best rule reaches on average from the first whole week on; null before there is one. */
+export function bestPossible(events: readonly OpsEvent[]): number | null {
+	const weeks = bestPossible7d(events).slice(WEEK - 1);
+	return weeks.length > 0 ? weeks.reduce((sum, value) => sum + value, 0) / weeks.length : null;
+}

@@ -11,10 +11,11 @@ import { isOver, switchesOn } from "../../engine/switches.ts";
 import type { TrainerPreference } from "../../model/train/choose.ts";
 import type { EpochProgress } from "../../model/trainer.ts";
 import type { AlarmConfig } from "../../monitor/alarm-config.ts";
-import type { Action } from "../../ops/actions.ts";
+import type { Action, NewAction } from "../../ops/actions.ts";
 import { deskOf } from "../../ops/desk.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import type { Speed } from "../controls/speeds.ts";
+import type { Message } from "./message.ts";
 import { savedRun, savedTrainer, saveRun, saveTrainer } from "./saved.ts";
 
 /** Days a second of the recorded run, and the day at which it is first seen. */
@@ -23,17 +24,6 @@ const TAPE_FROM = 24;
 
 /** Where a visitor without a run begins: a quiet year, with four weeks behind it as a baseline to fall from. */
 const FIRST_RUN = "drifts=-&at=28";
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** An action without its hour: it is taken now. */
-export type NewAction = DistributiveOmit<Action, "at">;
-
-/** What the page owes the visitor in one sentence. */
-export interface Message {
-	readonly id: string;
-	readonly text: string;
-	readonly kind: "status" | "alert";
-}
 
 /**
  * What a person is doing right now: which run, playing or not, which day is looked at. Everything else on the page is

@@ -1,5 +1,5 @@
 import { dayOf } from "../../core/clock.ts";
-import { accuracy7d, bestPossible7d, observedAccuracy7d, realisedByDay } from "../../engine/query/accuracy.ts";
+import { accuracy7d, bestPossible, observedAccuracy7d, realisedByDay } from "../../engine/query/accuracy.ts";
 import { driftBands } from "../../engine/query/bands.ts";
 import { lossByDay } from "../../engine/query/totals.ts";
 import type { OpsEvent } from "../../ops/events.ts";
@@ -17,8 +17,7 @@ const whole = (values: readonly (number | null)[]): (number | null)[] =>
 export function timelineData(
 	events: readonly OpsEvent[],
 ): Pick<TimelineData, "series" | "dots" | "loss" | "bands" | "marks" | "bestPossible"> {
-	const best = bestPossible7d(events);
-	const mean = best.slice(FIRST_WEEK).reduce((sum, value) => sum + value, 0) / Math.max(1, best.length - FIRST_WEEK);
+	const best = bestPossible(events);
 	return {
 		series: [
 			{ id: "observed", name: "observed", role: "observed", values: whole(observedAccuracy7d(events)) },
@@ -28,7 +27,7 @@ export function timelineData(
 		loss: lossByDay(events),
 		bands: bands(events),
 		marks: events.flatMap(markOf),
-		...(best.length > FIRST_WEEK ? { bestPossible: mean } : {}),
+		...(best === null ? {} : { bestPossible: best }),
 	};
 }
 
