@@ -14,7 +14,8 @@ const none = (): ArrivedLabels => ({ count: 0, right: 0, late: 0, missed: 0, nee
 
 /** Holds back each parcel's result until the parcel has arrived: nobody in the shop can know it earlier. */
 export class LabelDesk {
-	readonly #due = new Map<number, ArrivedLabels>();
+	/** By the day on which they become known. A plain array, since it is asked once for every parcel. */
+	readonly #due: (ArrivedLabels | undefined)[] = [];
 
 	/** Files the answers of a served day under the days on which their labels will be known. */
 	expect(day: WorldDay, served: ServedDay): void {
@@ -24,8 +25,11 @@ export class LabelDesk {
 			const label = served.label[i] as number;
 			const right = label === late[i] ? (served.right[i] as number) : 1 - (served.right[i] as number);
 			const due = labelDay[i] as number;
-			const labels = this.#due.get(due) ?? none();
-			this.#due.set(due, labels);
+			let labels = this.#due[due];
+			if (!labels) {
+				labels = none();
+				this.#due[due] = labels;
+			}
 			const express = served.express[i] === 1;
 			labels.count++;
 			labels.right += right;
@@ -37,6 +41,6 @@ export class LabelDesk {
 
 	/** The labels that become known on `day`. */
 	arrived(day: number): ArrivedLabels {
-		return this.#due.get(day) ?? none();
+		return this.#due[day] ?? none();
 	}
 }

@@ -53,8 +53,7 @@ function judge(served: ServedModel, day: WorldDay): ServedDay {
 	const asTrained = skewed ? serve({ ...served, skew: null }, day.delivered, day.day) : scores;
 	const { late, chance, table } = day.actual;
 	const area = categories(table, "area");
-	const segments = Object.fromEntries(area.levels.map((level) => [level, zero()]));
-	const total = zero();
+	const counts = area.levels.map(zero);
 	const right = new Uint8Array(table.rows);
 	const express = new Uint8Array(table.rows);
 	let lateCount = 0;
@@ -72,18 +71,30 @@ function judge(served: ServedModel, day: WorldDay): ServedDay {
 		rightExpected += (scores[i] as number) >= 0.5 ? p : 1 - p;
 		rightAsTrained += (asTrained[i] as number) >= 0.5 ? p : 1 - p;
 		rightAtBest += Math.max(p, 1 - p);
-		const segment = segments[area.levels[area.codes[i] as number] as string] as Count;
-		for (const count of [total, segment]) {
-			count.count++;
-			if (isRight) count.right++;
-			if (byExpress) count.express++;
-			if (isLate && !byExpress) count.missed++;
-			if (!isLate && byExpress) count.needless++;
-		}
+		const segment = counts[area.codes[i] as number] as Count;
+		segment.count++;
+		if (isRight) segment.right++;
+		if (byExpress) segment.express++;
+		if (isLate && !byExpress) segment.missed++;
+		if (!isLate && byExpress) segment.needless++;
 	}
+	const segments = Object.fromEntries(area.levels.map((level, code) => [level, counts[code] as Count]));
 	const label = recordedLabels(day, express);
-	const counts = { total, segments, late: lateCount, rightExpected, rightAsTrained, rightAtBest };
-	return { ...counts, scores, right, express, label };
+	const expected = { rightExpected, rightAsTrained, rightAtBest };
+	return { total: sumOf(counts), segments, late: lateCount, ...expected, scores, right, express, label };
+}
+
+/** Every parcel lies in one area, so the areas add up to the day. */
+function sumOf(counts: readonly Count[]): Outcome {
+	const total = zero();
+	for (const one of counts) {
+		total.count += one.count;
+		total.right += one.right;
+		total.express += one.express;
+		total.missed += one.missed;
+		total.needless += one.needless;
+	}
+	return total;
 }
 
 /** Scores of the day's requests; the weather may let a share of them meet serving code that is wrong. */
@@ -100,5 +111,7 @@ function answers(served: ServedModel, { law, delivered, day }: WorldDay): Float6
 /** What is recorded of the day's parcels: the truth, unless express parcels count as not late whatever the road held. */
 function recordedLabels({ law, actual }: WorldDay, express: Uint8Array): Uint8Array {
 	const hit = Math.round(law.censoredShare * express.length);
-	return actual.late.map((late, i) => (i < hit && express[i] === 1 ? 0 : late));
+	const label = actual.late.slice();
+	for (let i = 0; i < hit; i++) if (express[i] === 1) label[i] = 0;
+	return label;
 }
