@@ -56,8 +56,13 @@ export function encodePlan(plan: Plan): string {
 				return `e${wait}_${action.window}`;
 			case "deploy":
 				return action.version === undefined ? `d${wait}` : `d${wait}_${action.version}`;
-			default:
+			case "prepare":
+			case "train":
+			case "evaluate":
+			case "hand-over":
 				return `${STEP_CODES[action.do]}${wait}`;
+			default:
+				throw new Error(`link: no code for ${action.do}`);
 		}
 	});
 	if (steps.length > 0) parts.push(`do=${steps.join(".")}`);

@@ -2,7 +2,9 @@ import * as v from "valibot";
 import { HOURS_PER_DAY, LONGEST_RUN, YEAR } from "../core/clock.ts";
 import { AlarmConfigSchema } from "../monitor/alarm-config.ts";
 import { type Action, WINDOWS } from "../ops/actions.ts";
+import { COMMITS } from "../ops/commits/catalogue.ts";
 import { SKEW_CHANCE } from "../ops/people.ts";
+import { PolicySchema } from "../ops/policy.ts";
 import { DRIFTS, driftById } from "../world/catalogue.ts";
 import { type DriftSwitch, shapesOf } from "../world/drift.ts";
 import { SHAPES } from "../world/shape.ts";
@@ -61,7 +63,22 @@ const ACTION_KINDS = [
 	"evaluate",
 	"hand-over",
 	"deploy",
+	"run-pipeline",
+	"resume",
+	"set",
+	"release",
+	"merge",
+	"refuse",
+	"approve",
+	"revert",
+	"roll-back",
+	"rehearse-rollback",
 ] as const;
+const commit = oneOf(COMMITS.map(({ id }) => id));
+const policyValue = v.union(
+	[v.number(), v.boolean(), v.pipe(v.string(), v.maxLength(100))],
+	"a number, true, false or at most 100 characters",
+);
 const action = v.variant(
 	"do",
 	[
@@ -73,6 +90,21 @@ const action = v.variant(
 		strict({ at, do: kind("evaluate") }),
 		strict({ at, do: kind("hand-over") }),
 		strict({ at, do: kind("deploy"), version: v.optional(whole(1, 1000)) }),
+		strict({ at, do: kind("run-pipeline") }),
+		strict({ at, do: kind("resume"), run: v.optional(whole(1, 100_000)) }),
+		strict({
+			at,
+			do: kind("set"),
+			field: v.pipe(v.string("a field of the policy"), v.maxLength(60)),
+			value: policyValue,
+		}),
+		strict({ at, do: kind("release"), commit }),
+		strict({ at, do: kind("merge"), commit }),
+		strict({ at, do: kind("refuse"), commit }),
+		strict({ at, do: kind("approve"), commit }),
+		strict({ at, do: kind("revert"), commit }),
+		strict({ at, do: kind("roll-back") }),
+		strict({ at, do: kind("rehearse-rollback") }),
 	],
 	`one of ${ACTION_KINDS.join(", ")}`,
 );
@@ -93,8 +125,13 @@ export const PlanSchema = strict({
 	ordersPerDay: v.optional(whole(50, 2000), 500),
 	/** Standard deviation of what the orders of a day share. */
 	dayShock: v.optional(between(0, 0.5), 0.05),
-	level: v.optional(v.literal(0, "0"), 0),
-	/** Who decides: the person at the screen, or the scripted team of a typical Level 0. */
+	/** MLOps level: 0 by hand, 1 an automated pipeline, 2 CI/CD of the pipeline. */
+	level: v.optional(oneOf([0, 1, 2]), 0),
+	/** How the pipeline is run at levels 1 and 2; what is left out stands at its default. */
+	policy: v.optional(PolicySchema, {}),
+	/** Commits to the pipeline's code that are made during the year, the same at every level. */
+	commits: v.optional(oneOf(["none", "default"]), "none"),
+	/** Who decides: the person at the screen, or the scripted team that is typical of the level. */
 	team: v.optional(oneOf(["learner", "persona"]), "learner"),
 	/** How often ops get a feature wrong when they write it a second time. */
 	skewChance: v.optional(between(0, 1), SKEW_CHANCE),

@@ -4,13 +4,16 @@ import { EventQueue } from "../core/queue.ts";
 import type { Table } from "../core/table.ts";
 import type { Trainer, TrainOptions } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
+import { commitById, commitStream } from "../ops/commits/catalogue.ts";
 import { type Desk, deskAfter, EMPTY_DESK } from "../ops/desk.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import { FIRST_CONFIG } from "../ops/experiment.ts";
 import { LabelDesk } from "../ops/label-desk.ts";
-import { Level0 } from "../ops/level0.ts";
+import type { Level } from "../ops/level.ts";
+import { openLevel } from "../ops/levels.ts";
 import { OfflineData } from "../ops/offline-data.ts";
 import { personaReacts } from "../ops/persona.ts";
+import { type Policy, withField } from "../ops/policy.ts";
 import { BAD_WEEKS, weeklyReport } from "../ops/report.ts";
 import { serveDay } from "../ops/serve-day.ts";
 import type { Shop } from "../ops/shop.ts";
@@ -40,6 +43,8 @@ export interface SimulationOptions {
 	readonly trainOptions?: TrainOptions;
 	/** A world that is known already (same seed, orders and shock), so that its days need not be drawn again. */
 	readonly world?: World;
+	/** Number of the run among several under the same world; 0 unless told. */
+	readonly lane?: number;
 }
 
 /**
@@ -54,9 +59,11 @@ export class Simulation {
 	readonly #data = new OfflineData();
 	readonly #labels = new LabelDesk();
 	readonly #actions: Action[] = [];
-	readonly #level: Level0;
+	readonly #level: Level;
 	readonly #watch: Watch | null;
+	readonly #lane: number;
 	#desk: Desk = EMPTY_DESK;
+	#policy: Policy;
 	#now = 0;
 	#acting = new Set<string>();
 
@@ -64,10 +71,14 @@ export class Simulation {
 		this.plan = plan;
 		const { seed, ordersPerDay, dayShock } = plan;
 		this.world = options.world ?? new World({ seed, ordersPerDay, dayShock });
+		this.#lane = options.lane ?? 0;
+		this.#policy = plan.policy;
 		const shop = this.#shop(options);
-		this.#level = new Level0(shop);
+		this.#level = openLevel(plan.level, shop);
 		const model = (version: number) => this.#watched(version);
-		this.#watch = plan.watch ? new Watch({ shop, config: plan.alarm, batchRows: ordersPerDay, model }) : null;
+		// From Level 1 on the triggers live by what the monitors see, so there they always look.
+		const watched = plan.watch || plan.level > 0;
+		this.#watch = watched ? new Watch({ shop, config: plan.alarm, batchRows: ordersPerDay, model }) : null;
 	}
 
 	/** A run at the first hour of day 0, with model 1 trained on the days before and in service. */
@@ -79,6 +90,7 @@ export class Simulation {
 		}
 		await run.#level.open(FIRST_WINDOW);
 		for (const action of plan.actions) run.act(action);
+		if (plan.commits === "default") for (const { commit, at } of commitStream(plan.seed)) run.#commit(commit.id, at);
 		run.#queue.push(SERVE_AT, SERVICE, () => run.#serve(0));
 		run.#queue.push(hourOf(7) + REPORT_AT, REPORT, () => run.#report(7));
 		return run;
@@ -104,7 +116,7 @@ export class Simulation {
 	}
 
 	/** The team, for looking inside its boxes. */
-	get level(): Level0 {
+	get level(): Level {
 		return this.#level;
 	}
 
@@ -161,6 +173,10 @@ export class Simulation {
 	#shop(options: SimulationOptions): Shop {
 		return {
 			seed: this.plan.seed,
+			policy: () => this.#policy,
+			labels: this.#labels,
+			anomalies: (version, day) => this.#watch?.anomalies(version, day) ?? [],
+			reference: (version) => this.#watch?.reference(version) ?? null,
 			skewChance: this.plan.skewChance,
 			config: FIRST_CONFIG,
 			data: this.#data,
@@ -189,13 +205,13 @@ export class Simulation {
 	#serve(day: number): void {
 		const switches = this.switches(day);
 		this.#recordDrifts(day, switches);
-		const made = this.world.day(day, switches);
+		const made = this.#level.ingest(this.world.day(day, switches));
 		const served = serveDay(this.#level.served, made);
 		this.#store(made, served.label);
 		const { scores: _scores, right: _right, express: _express, label: _label, total, ...told } = served;
 		const version = this.#desk.live as number;
 		this.#record("prediction service", "day.served", { day, version, ...total, ...told });
-		this.#labels.expect(made, served);
+		this.#labels.expect(made, served, version);
 		this.#record("customer", "labels.arrived", { day, ...this.#labels.arrived(day) });
 		this.#watch?.look(made, served, version);
 		if (day + 1 < this.plan.days) this.#queue.push(hourOf(day + 1) + SERVE_AT, SERVICE, () => this.#serve(day + 1));
@@ -222,15 +238,24 @@ export class Simulation {
 	}
 
 	#record: Shop["record"] = (actor, kind, told, effort) => {
-		const head = { t: this.#now, lane: 0, actor, kind, hours: 0, cost: 0, run: null };
+		const head = { t: this.#now, lane: this.#lane, actor, kind, hours: 0, cost: 0, run: null };
 		this.#append({ ...head, ...effort, ...told } as unknown as OpsEvent);
 	};
 
 	#append(event: OpsEvent): void {
 		this.#log.append(event);
 		this.#desk = deskAfter(this.#desk, event);
+		if (event.kind === "policy.set") this.#policy = withField(this.#policy, event.field, event.value);
+		this.#level.heard(event);
 		if (this.plan.team !== "persona" || event.run === 0) return;
-		const action = personaReacts(event, this.#desk);
+		const action = personaReacts(this.plan.level, event, this.#desk);
 		if (action) this.#queue.push(action.at, ACTION, () => this.#level.request(action));
+	}
+
+	/** Somebody on the team commits a change of the pipeline's code. */
+	#commit(id: string, at: number): void {
+		if (at >= hourOf(this.plan.days)) return;
+		const { message } = commitById(id);
+		this.#queue.push(at, WORK, () => this.#record("data scientist", "commit.made", { commit: id, message }));
 	}
 }

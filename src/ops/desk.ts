@@ -1,5 +1,5 @@
-import type { OpsEvent, Step } from "./events.ts";
-import { type Role, STEP_WORK } from "./people.ts";
+import type { OpsEvent, Role, Step } from "./events.ts";
+import { STEP_WORK } from "./people.ts";
 
 /** Where a version of the model stands. */
 type VersionState = "at the wall" | "live" | "retired";
@@ -50,22 +50,22 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 			return event.step === "extract" ? { ...next, experiment: event.run ?? desk.experiment, done: null } : next;
 		}
 		case "data.extracted":
-			return finished(desk, "extract", event.run);
+			return finished(desk, "extract", event);
 		case "data.prepared":
-			return finished(desk, "prepare", event.run);
+			return finished(desk, "prepare", event);
 		case "preparation.failed":
-			return { ...finished(desk, "prepare", event.run), done: "extract" };
+			return { ...finished(desk, "prepare", event), done: "extract" };
 		case "model.trained":
-			return finished(desk, "train", event.run);
+			return finished(desk, "train", event);
 		case "training.failed":
-			return { ...finished(desk, "train", event.run), done: "prepare" };
+			return { ...finished(desk, "train", event), done: "prepare" };
 		case "model.evaluated":
-			return finished(desk, "evaluate", event.run);
+			return finished(desk, "evaluate", event);
 		case "model.registered": {
 			const { version, weights, trainedFrom, trainedTo, accuracy } = event;
 			const entry = { version, weights, trainedFrom, trainedTo, accuracy, deployedAt: null, skew: null };
 			const registry = [...desk.registry, { ...entry, state: "at the wall" as const }];
-			return { ...finished(desk, "hand-over", event.run), registry };
+			return { ...finished(desk, "hand-over", event), registry };
 		}
 		case "features.rewritten":
 			return {
@@ -98,9 +98,12 @@ const without = (work: Desk["work"], role: Role): Desk["work"] => {
 	return rest;
 };
 
-/** Experiment 0 was over before the year began: it leaves nothing on the desk to go on from. */
-const finished = (desk: Desk, step: Step, run: number | null): Desk => ({
-	...desk,
-	done: run === 0 ? null : step,
-	work: without(desk.work, STEP_WORK[step].role),
-});
+/** A pipeline leaves nobody's desk changed, and experiment 0 was over before the year began: it leaves nothing on the desk to go on from. */
+const finished = (desk: Desk, step: Step, { actor, run }: OpsEvent): Desk =>
+	actor === "pipeline"
+		? desk
+		: {
+				...desk,
+				done: run === 0 ? null : step,
+				work: without(desk.work, STEP_WORK[step].role),
+			};

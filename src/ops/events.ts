@@ -2,6 +2,8 @@ import type { LogEvent } from "../core/log.ts";
 import type { FailureReason, TrainedNetwork } from "../model/trainer.ts";
 import type { Verdict } from "../monitor/alarm.ts";
 import type { AnomalyName } from "../monitor/schema/anomaly.ts";
+import type { PipelineStep } from "./pipeline/step-names.ts";
+import type { PolicyValue } from "./policy.ts";
 
 /** Who acts. Machines and the world have names too, so that a reader of the log knows whom to ask. */
 export type Actor =
@@ -11,8 +13,13 @@ export type Actor =
 	| "learner"
 	| "data scientist"
 	| "ops engineer"
+	| "data engineer"
 	| "prediction service"
-	| "monitor";
+	| "monitor"
+	| "trigger"
+	| "pipeline"
+	| "ci"
+	| "cd";
 
 /** The manual steps of Level 0, in order. */
 export const STEPS = ["extract", "prepare", "train", "evaluate", "hand-over", "deploy"] as const;
@@ -57,6 +64,42 @@ export interface InputCheck {
 	readonly effect: number | null;
 	readonly because: string | null;
 }
+
+/** What starts the pipeline: Google's five triggers, and new code that has reached production. */
+export const TRIGGERS = ["on demand", "schedule", "new data", "performance", "distribution", "new code"] as const;
+export type TriggerName = (typeof TRIGGERS)[number];
+
+/** Where a version of the model stands in the registry. */
+export const STAGES = ["candidate", "staging", "production", "archived"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Where a pipeline runs. */
+export type Environment = "test" | "pre-production" | "production";
+
+/** One check with what it measured, what was allowed, and whether it holds. */
+export interface CheckResult {
+	readonly check: string;
+	readonly pass: boolean;
+	/** What was measured and what is allowed, in one sentence. */
+	readonly sentence: string;
+	/** The measured number and its limit where there is one. */
+	readonly value: number | null;
+	readonly limit: number | null;
+}
+
+/** What is known of one side of an online trial. */
+export interface TrialSide {
+	readonly version: number;
+	/** Parcels answered, of them sent by express, and requests that timed out. */
+	readonly count: number;
+	readonly express: number;
+	readonly timeouts: number;
+	/** Labels known so far, and answers that they call right. */
+	readonly labels: number;
+	readonly right: number;
+}
+
+export type Role = "data scientist" | "ops engineer" | "data engineer";
 
 interface Details {
 	/** A drift begins to act on this day; `complete` is the day on which it is whole, null when it is at once. */
@@ -108,7 +151,118 @@ interface Details {
 	};
 	/** Ops wrote the features a second time, in the language of the service. */
 	"features.rewritten": { version: number; skew: string | null };
-	"model.deployed": { version: number; replaces: number | null; skew: string | null };
+	"model.deployed": { version: number; replaces: number | null; skew: string | null; rollback?: boolean };
+	/** A version that did not start in the service: what served before goes on. */
+	"deployment.failed": { version: number; because: string };
+	/** A version moves in the registry; `why` is one sentence. */
+	"model.staged": { version: number; from: Stage; to: Stage; why: string };
+
+	// Levels 1 and 2.
+	/** The policy changes: a person sets one field. */
+	"policy.set": { field: string; value: PolicyValue };
+	/** A monitor calls: the first sign of something that a machine or a person then answers. */
+	"alert.raised": {
+		day: number;
+		about: "schema skew" | "value skew" | "performance" | "release" | "pipeline";
+		sentence: string;
+	};
+	/** Known labels of the model in service over the last seven days, once there are enough of them. */
+	"monitor.performance": {
+		day: number;
+		version: number;
+		labels: number;
+		accuracy: number;
+		reference: number;
+		low: boolean;
+	};
+	/** A person's work beside the steps of Level 0: it waits, begins, and is done (`hours` of the last). */
+	"task.queued": { role: Role; task: string; about: string; startsAt: number; until: number };
+	"task.started": { role: Role; task: string; about: string; until: number };
+	"task.done": { role: Role; task: string; about: string };
+	/** A run of the pipeline begins. `revision` is that of the pipeline's code, `run` its number. */
+	"pipeline.triggered": {
+		trigger: TriggerName;
+		reason: string;
+		revision: number;
+		environment: Environment;
+		window: number;
+	};
+	/** A trigger spoke and nothing began. */
+	"pipeline.skipped": { trigger: TriggerName; reason: string; because: "cooldown" | "running" };
+	"pipeline.step-started": { step: PipelineStep; attempt: number; until: number };
+	/** A step is done: its artifact by content hash, its parameters. */
+	"pipeline.step-done": { step: PipelineStep; attempt: number; artifact: string; started: number };
+	/** A step failed; it is tried again at hour `retryAt`, or not (null). */
+	"pipeline.step-failed": { step: PipelineStep; attempt: number; message: string; retryAt: number | null };
+	/** The run stands still at a step until somebody resumes it; the champion goes on serving. */
+	"pipeline.stopped": { step: PipelineStep; because: string };
+	"pipeline.resumed": { step: PipelineStep };
+	/** The run is over. `version` is null when its model was refused. */
+	"pipeline.finished": {
+		outcome: "registered" | "refused" | "tested";
+		version: number | null;
+		environment: Environment;
+	};
+	/** Data validation: schema skew stops the run, value skew is what retraining is for. */
+	"data.validated": {
+		from: number;
+		to: number;
+		verdict: "pass" | "schema skew" | "value skew";
+		anomalies: readonly { name: AnomalyName; column: string | null; sentence: string }[];
+		drifted: readonly string[];
+	};
+	/** Model validation: every rule with what it measured. */
+	"model.validated": {
+		weights: string;
+		verdict: "pass" | "refused";
+		champion: number;
+		attempt: number;
+		rules: readonly CheckResult[];
+	};
+	/** The data engineer has repaired what arrives: from now on, and in the store back to `from`. */
+	"adapter.installed": {
+		day: number;
+		column: string;
+		repair: "scale" | "rename" | "accept";
+		sentence: string;
+		from: number;
+	};
+	/** Columns that the feature store serves as the training mean until they are repaired; empty when none are left. */
+	"serving.guarded": { day: number; columns: readonly string[] };
+	/** A commit is made on a branch. */
+	"commit.made": { commit: string; message: string };
+	/** A commit is part of the code from `revision` on; `where` says which code. */
+	"commit.merged": { commit: string; revision: number };
+	"commit.refused": { commit: string; because: string };
+	/** It was in production and is taken out; `revision` is the code's after that. */
+	"commit.reverted": { commit: string; revision: number; because: string };
+	/** Level 1: what testing by hand came to. */
+	"commit.tested-by-hand": { commit: string; pass: boolean; sentence: string };
+	/** CI: the article's six tests, run on the commit. */
+	"ci.finished": { commit: string; pass: boolean; tests: readonly CheckResult[] };
+	/** Built components by content hash. */
+	"package.built": { commit: string; package: string; files: readonly string[] };
+	/** CD: the checks of a package in an environment. */
+	"cd.checked": {
+		commit: string;
+		package: string;
+		environment: Environment;
+		pass: boolean;
+		checks: readonly CheckResult[];
+	};
+	/** The pipeline of a package runs in an environment from now on. */
+	"pipeline.deployed": { commit: string | null; package: string; environment: Environment; revision: number };
+	/** An online trial of a registered version begins, is looked at each day, and ends. */
+	"trial.began": { version: number; champion: number; mode: "shadow" | "canary" | "ab"; share: number; until: number };
+	"trial.observed": { day: number; candidate: TrialSide; champion: TrialSide };
+	"trial.ended": {
+		version: number;
+		outcome: "promoted" | "rolled back" | "no gain";
+		because: string;
+		guardrails: readonly CheckResult[];
+	};
+	/** A version is taken out of service; `rehearsal` when only to know how long it takes. */
+	"model.rolled-back": { version: number; to: number; because: string; rehearsal: boolean; minutes: number };
 	/** What the schema of the model in service does not allow in today's batch, told when it is not what it was a day ago. */
 	"monitor.schema": {
 		day: number;

@@ -10,15 +10,25 @@ export interface ArrivedLabels {
 	needless: number;
 }
 
+/** Labels that are known, and the answers that they call right. */
+interface KnownAnswers {
+	labels: number;
+	right: number;
+}
+
 const none = (): ArrivedLabels => ({ count: 0, right: 0, late: 0, missed: 0, needless: 0 });
 
 /** Holds back each parcel's result until the parcel has arrived: nobody in the shop can know it earlier. */
 export class LabelDesk {
 	/** By the day on which they become known. A plain array, since it is asked once for every parcel. */
 	readonly #due: (ArrivedLabels | undefined)[] = [];
+	/** By version that answered, then by the day on which the labels are known. */
+	readonly #byVersion: (KnownAnswers | undefined)[][] = [];
 
-	/** Files the answers of a served day under the days on which their labels will be known. */
-	expect(day: WorldDay, served: ServedDay): void {
+	/** Files the answers that `version` gave on a day under the days on which their labels will be known. */
+	expect(day: WorldDay, served: ServedDay, version: number): void {
+		const answers = this.#byVersion[version] ?? [];
+		this.#byVersion[version] = answers;
 		const { late, labelDay } = day.actual;
 		for (let i = 0; i < late.length; i++) {
 			// What is recorded is all that anybody learns; an answer that was right may look wrong then.
@@ -33,10 +43,29 @@ export class LabelDesk {
 			const express = served.express[i] === 1;
 			labels.count++;
 			labels.right += right;
+			let known = answers[due];
+			if (!known) {
+				known = { labels: 0, right: 0 };
+				answers[due] = known;
+			}
+			known.labels++;
+			known.right += right;
 			labels.late += label;
 			if (label === 1 && !express) labels.missed++;
 			if (label === 0 && express) labels.needless++;
 		}
+	}
+
+	/** Labels of answers of `version` that became known on days `from` .. `to`. */
+	known(version: number, from: number, to: number): Readonly<KnownAnswers> {
+		const sum = { labels: 0, right: 0 };
+		const answers = this.#byVersion[version];
+		for (let day = from; day <= to; day++) {
+			const one = answers?.[day];
+			sum.labels += one?.labels ?? 0;
+			sum.right += one?.right ?? 0;
+		}
+		return sum;
 	}
 
 	/** The labels that become known on `day`. */

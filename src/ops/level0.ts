@@ -3,11 +3,13 @@ import { randomStream } from "../core/random.ts";
 import type { Model } from "../model/model.ts";
 import { SERVING_SKEWS, type ServedModel, skewById } from "../model/serving.ts";
 import { TrainingFailure } from "../model/trainer.ts";
-import type { StepAction } from "./actions.ts";
+import type { WorldDay } from "../world/world.ts";
+import type { StepAction, TeamAction } from "./actions.ts";
 import { evaluateModel } from "./evaluate.ts";
-import type { Step } from "./events.ts";
+import { type OpsEvent, STEPS, type Step } from "./events.ts";
 import { PreparationFailure, type Prepared, prepareRows, trainingCost, trainingJob, weightsId } from "./experiment.ts";
 import { handOverNote } from "./hand-over-note.ts";
+import type { Level } from "./level.ts";
 import type { LabelledRows } from "./offline-data.ts";
 import { type Appointment, appoint, STEP_WORK } from "./people.ts";
 import type { Shop } from "./shop.ts";
@@ -27,7 +29,9 @@ interface Experiment {
  * MLOps Level 0 (Google, "MLOps: continuous delivery and automation pipelines in machine learning"): every step is a
  * person's, a model file crosses the ML | Ops wall, ops write the features a second time, and nobody monitors.
  */
-export class Level0 {
+export class Level0 implements Level {
+	/** Nothing is tried beside the model in service. */
+	readonly trial = null;
 	readonly #shop: Shop;
 	readonly #files = new Map<number, Model>();
 	/** Rows that each version did not learn from, by version. */
@@ -69,13 +73,24 @@ export class Level0 {
 	}
 
 	/** Takes up a step now, or records why not. */
-	request(action: StepAction): void {
+	request(action: TeamAction): void {
 		const { desk, record } = this.#shop;
+		if (!isStep(action)) {
+			const reason = "Level 0 has no pipeline: every step is done by hand.";
+			return record("learner", "action.refused", { action: action.do, reason });
+		}
 		const reason = whyNot(desk(), action);
 		if (reason) record("learner", "action.refused", { action: action.do, reason });
 		else if (action.do === "deploy") this.#requestDeploy(action.version ?? (versionAtWall(desk()) as number));
 		else this.#requestStep(action);
 	}
+
+	/** What is delivered is what is used: nobody stands between the sources and the model. */
+	ingest(made: WorldDay): WorldDay {
+		return made;
+	}
+
+	heard(_event: OpsEvent): void {}
 
 	#requestStep(action: Exclude<StepAction, { do: "deploy" }>): void {
 		const { seed, now } = this.#shop;
@@ -210,6 +225,8 @@ export class Level0 {
 		record("ops engineer", "model.deployed", { version, replaces, skew }, { hours, run: null });
 	}
 }
+
+const isStep = (action: TeamAction): action is StepAction => (STEPS as readonly string[]).includes(action.do);
 
 /** Whether ops get the features of `version` wrong, and how. */
 function drawSkew(seed: number, version: number, chance: number): string | null {

@@ -1,8 +1,6 @@
 import { addWorkingHours, nextWorkingHour } from "../core/clock.ts";
 import { randomStream } from "../core/random.ts";
-import type { Step } from "./events.ts";
-
-export type Role = "data scientist" | "ops engineer";
+import type { Role, Step } from "./events.ts";
 
 /** Working hours of one working day. */
 export const DAY_OF_WORK = 8;

@@ -1,5 +1,5 @@
 import { dayOf } from "../core/clock.ts";
-import type { StepAction } from "./actions.ts";
+import type { StepAction, TeamAction } from "./actions.ts";
 import type { Desk } from "./desk.ts";
 import type { OpsEvent, Step } from "./events.ts";
 
@@ -20,7 +20,11 @@ const NEXT: Readonly<Partial<Record<OpsEvent["kind"], Exclude<Step, "extract">>>
  * What the team of a typical Level 0 does after `event`: a complaint or the quarterly review starts an experiment,
  * and one step follows the other. Used for comparisons; a learner decides alone.
  */
-export function personaReacts(event: OpsEvent, desk: Desk): StepAction | null {
+export function personaReacts(level: 0 | 1 | 2, event: OpsEvent, desk: Desk): TeamAction | null {
+	return level === 0 ? byHand(event, desk) : null;
+}
+
+function byHand(event: OpsEvent, desk: Desk): StepAction | null {
 	const at = event.t;
 	const review = event.kind === "day.served" && (REVIEW_DAYS as readonly number[]).includes(dayOf(at));
 	if (event.kind === "complaint.raised" || review) {

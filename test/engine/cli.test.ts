@@ -169,7 +169,7 @@ describe("wrong input: exit 2, nothing on standard output, exactly one line that
 		[["--seed=-1"], "", '--seed is "-1"; allowed: a whole number.'],
 		[["--seed", "-1"], "", `Option '--seed' argument is ambiguous; ${FLAGS}`],
 		[["--seed"], "", `Option '--seed <value>' argument missing; ${FLAGS}`],
-		[["--level", "1"], "", "level is 1; allowed: 0."],
+		[["--level", "3"], "", "level is 3; allowed: one of 0, 1, 2."],
 		[["--team", "robots"], "", 'team is "robots"; allowed: one of learner, persona.'],
 		[["--drift", "quake"], "", /^drifts\.0\.id is "quake"; allowed: one of .*\.$/],
 		[["--drift", "none,"], "", /^drifts\.1\.id is ""; allowed: one of .*\.$/],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PlanSchema, parsePlan, planOf } from "../../src/engine/plan.ts";
 import { ALARM_DEFAULTS } from "../../src/monitor/alarm-config.ts";
+import { DEFAULT_POLICY } from "../../src/ops/policy.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { anyPlan } from "./plans.ts";
 
@@ -21,6 +22,8 @@ describe("a plan of which nothing is said", () => {
 			ordersPerDay: 500,
 			dayShock: 0.05,
 			level: 0,
+			policy: DEFAULT_POLICY,
+			commits: "none",
 			team: "learner",
 			skewChance: 0.35,
 			watch: true,
@@ -68,7 +71,7 @@ describe("a wrong field is named, with its value and with what is allowed", () =
 		[{ dayShock: 0.6 }, "dayShock is 0.6; allowed: a number from 0 to 0.5 with at most three decimals."],
 		[{ dayShock: 0.0501 }, "dayShock is 0.0501; allowed: a number from 0 to 0.5 with at most three decimals."],
 		[{ skewChance: 2 }, "skewChance is 2; allowed: a number from 0 to 1 with at most three decimals."],
-		[{ level: 1 }, "level is 1; allowed: 0."],
+		[{ level: 3 }, "level is 3; allowed: one of 0, 1, 2."],
 		[{ v: 2 }, "v is 2; allowed: 1."],
 		[{ team: "robots" }, 'team is "robots"; allowed: one of learner, persona.'],
 		[{ watch: 1 }, "watch is 1; allowed: true or false."],

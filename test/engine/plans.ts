@@ -4,6 +4,7 @@ import type { Plan } from "../../src/engine/plan.ts";
 import { ALARM_DEFAULTS, type AlarmConfig } from "../../src/monitor/alarm-config.ts";
 import { CORRECTIONS, type Correction } from "../../src/monitor/multiple-testing.ts";
 import { type Action, WINDOWS } from "../../src/ops/actions.ts";
+import { DEFAULT_POLICY } from "../../src/ops/policy.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
 
@@ -80,6 +81,8 @@ const anyPlanWith = (on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Plan> =>
 		ordersPerDay: fc.integer({ min: 50, max: 2000 }),
 		dayShock: fc.integer({ min: 0, max: 500 }).map((n) => n / 1000),
 		level: fc.constant(0 as const),
+		policy: fc.constant(DEFAULT_POLICY),
+		commits: fc.constant("none" as const),
 		team: fc.constantFrom("learner", "persona"),
 		skewChance: thousandths(1),
 		watch: fc.boolean(),

@@ -56,7 +56,7 @@ describe("the label desk", () => {
 		fc.assert(
 			fc.property(fc.array(fc.array(parcel, { maxLength: 20 }), { maxLength: 10 }), (days) => {
 				const desk = new LabelDesk();
-				for (const parcels of days) desk.expect(...filed(parcels));
+				for (const parcels of days) desk.expect(...filed(parcels), 1);
 				for (let day = 0; day <= 22; day++) {
 					const due = days.flat().filter((each) => each.due === day);
 					expect(desk.arrived(day)).toEqual(due.map(one).reduce(add, NOTHING));
@@ -78,7 +78,7 @@ describe("labels of a world's days", () => {
 		for (let day = 0; day < 10; day++) {
 			const made = calmWorld.day(day, []);
 			const answers = serveDay(level.served, made);
-			desk.expect(made, answers);
+			desk.expect(made, answers, 1);
 			served = add(served, { ...answers.total, late: answers.late });
 		}
 		const arrivals = Array.from({ length: 20 }, (_, day) => desk.arrived(day));

@@ -80,20 +80,20 @@ describe("what the persona makes of an event", () => {
 	const working = { step: "train", askedAt: 0, startsAt: 0, until: 99 } as const;
 
 	it("a complaint starts an extraction of sixty days, unless somebody of the team is busy with the model already", () => {
-		expect(personaReacts(complaint, EMPTY_DESK)).toEqual({ at: 33, do: "extract", window: 60 });
-		expect(personaReacts(complaint, { ...EMPTY_DESK, work: { "data scientist": working } })).toBeNull();
-		expect(personaReacts(complaint, { ...EMPTY_DESK, work: { "ops engineer": working } })).toBeNull();
+		expect(personaReacts(0, complaint, EMPTY_DESK)).toEqual({ at: 33, do: "extract", window: 60 });
+		expect(personaReacts(0, complaint, { ...EMPTY_DESK, work: { "data scientist": working } })).toBeNull();
+		expect(personaReacts(0, complaint, { ...EMPTY_DESK, work: { "ops engineer": working } })).toBeNull();
 	});
 
 	it("a quarter does too, any other day does not", () => {
 		const days = Array.from({ length: 365 }, (_, day) => day);
-		const review = days.filter((day) => personaReacts(servedOn(day, {}), EMPTY_DESK));
+		const review = days.filter((day) => personaReacts(0, servedOn(day, {}), EMPTY_DESK));
 		expect(review).toEqual([90, 180, 270]);
 	});
 
 	it("a failed training is tried again; what happened before the year is left alone", () => {
 		const failed = event(50, "training.failed", { reason: "diverged", message: "" });
-		expect(personaReacts({ ...failed, run: 1 }, EMPTY_DESK)).toEqual({ at: 50, do: "train" });
-		expect(personaReacts({ ...failed, run: 0 }, EMPTY_DESK)).toBeNull();
+		expect(personaReacts(0, { ...failed, run: 1 }, EMPTY_DESK)).toEqual({ at: 50, do: "train" });
+		expect(personaReacts(0, { ...failed, run: 0 }, EMPTY_DESK)).toBeNull();
 	});
 });

@@ -5,8 +5,10 @@ import type { Trainer } from "../../src/model/trainer.ts";
 import { type Desk, deskAfter, EMPTY_DESK } from "../../src/ops/desk.ts";
 import type { OpsEvent } from "../../src/ops/events.ts";
 import type { ModelConfig } from "../../src/ops/experiment.ts";
+import { LabelDesk } from "../../src/ops/label-desk.ts";
 import { Level0 } from "../../src/ops/level0.ts";
 import { OfflineData } from "../../src/ops/offline-data.ts";
+import { DEFAULT_POLICY } from "../../src/ops/policy.ts";
 import type { Shop } from "../../src/ops/shop.ts";
 import { FIRST_DAY } from "../../src/world/shocks.ts";
 import { World } from "../../src/world/world.ts";
@@ -63,6 +65,10 @@ export class TestShop {
 			seed,
 			skewChance,
 			config: CONFIG,
+			policy: () => DEFAULT_POLICY,
+			labels: new LabelDesk(),
+			anomalies: () => [],
+			reference: () => null,
 			data: storeUpTo(-1),
 			trainer,
 			trainOptions: {},

@@ -71,7 +71,7 @@ describe("feedback loop", () => {
 	it("lets the desk of labels learn what is recorded, and nothing truer", () => {
 		const { made, day } = daysUnder(on("feedback-loop"));
 		const desk = new LabelDesk();
-		desk.expect(made, day);
+		desk.expect(made, day, 1);
 		const all = Array.from({ length: 8 }, (_, i) => desk.arrived(DAY + i));
 		const sum = (of: "count" | "right" | "late" | "missed" | "needless") =>
 			all.reduce((total, one) => total + one[of], 0);
