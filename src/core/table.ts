@@ -99,10 +99,9 @@ function concatColumn(tables: readonly Table[], name: string, rows: number): Col
 				if (!levels.includes(level)) levels.push(level);
 				return levels.indexOf(level);
 			});
-			for (let i = 0; i < table.rows; i++) {
-				const code = column.codes[i] as number;
-				codes[row + i] = code === MISSING_CODE ? MISSING_CODE : (recode[code] as number);
-			}
+			// Mostly all tables have the same levels, and then the codes stand as they are.
+			if (recode.every((code, i) => code === i)) codes.set(column.codes, row);
+			else for (let i = 0; i < table.rows; i++) codes[row + i] = recode[column.codes[i] as number] ?? MISSING_CODE;
 		}
 		row += table.rows;
 	}

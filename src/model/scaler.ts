@@ -35,10 +35,10 @@ export function scale(columns: readonly Float64Array[], scaler: Scaler, fill?: n
 		const values = columns[j] as Float64Array;
 		const mean = scaler.mean[j] as number;
 		const sd = scaler.sd[j] as number;
-		for (let i = 0; i < rows; i++) {
+		const missing = ((fill ?? mean) - mean) / sd;
+		for (let i = 0, at = j; i < rows; i++, at += features) {
 			const value = values[i] as number;
-			const raw = Number.isNaN(value) ? (fill ?? mean) : value;
-			inputs[i * features + j] = (raw - mean) / sd;
+			inputs[at] = Number.isNaN(value) ? missing : (value - mean) / sd;
 		}
 	}
 	return inputs;

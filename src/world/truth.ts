@@ -17,6 +17,10 @@ export interface OrderFacts {
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const clip = (x: number) => Math.min(1, Math.max(0, x));
 
+const ROAD_FROM = Math.log(90);
+const ROAD_SPAN = Math.log(220) - Math.log(90);
+const AIR_FROM = Math.log(230);
+
 /** Effect of the backlog (in standard deviations): above 1.9 an extra shift is called in and the effect falls back. */
 const backlogCurve = (b: number) => Math.max(b - 3 * Math.max(0, b - 1.9), Math.min(b, 0.3));
 
@@ -30,8 +34,8 @@ export function chanceOfLate(order: OrderFacts, law: Law): number {
 	const weather = (order.weather - 0.39) / 0.185;
 	const logDistance = Math.log(order.distanceKm);
 	// The road gets long between 90 and 220 km; beyond 230 km the parcel flies, and then only weather matters.
-	const road = clip((logDistance - Math.log(90)) / (Math.log(220) - Math.log(90)));
-	const air = sigmoid((logDistance - Math.log(230)) / 0.06);
+	const road = clip((logDistance - ROAD_FROM) / ROAD_SPAN);
+	const air = sigmoid((logDistance - AIR_FROM) / 0.06);
 	return sigmoid(
 		law.intercept +
 			law.backlogEffect * g +
