@@ -114,10 +114,15 @@ const keepChance = (late: boolean, { lateOdds: odds }: Law): number =>
 const shiftedChance = (p: number, { lateOdds: odds }: Law): number => (p * odds) / (p * odds + 1 - p);
 
 /**
- * Draws order `i` into its row: for the label's day only the delay. Half a million orders make three years, so nothing
- * is allocated here, and what the day's orders share is worked out before.
+ * Draws order `i` into its row; of the label's day, the delay alone. Three years are half a million orders, so each goes
+ * straight into the columns, and what the orders of a day share is worked out once.
  */
-function drawOrder(into: Columns, i: number, stream: RandomStream, { law, shock, weekend, backlog: usual }: Today): void {
+function drawOrder(
+	into: Columns,
+	i: number,
+	stream: RandomStream,
+	{ law, shock, weekend, backlog: usual }: Today,
+): void {
 	const uArea = stream.uniform();
 	const uRemote = stream.uniform();
 	const uCarrier = stream.uniform();
