@@ -208,9 +208,11 @@ export class Simulation {
 		const made = this.#level.ingest(this.world.day(day, switches));
 		const served = serveDay(this.#level.served, made);
 		this.#store(made, served.label);
-		const { scores: _scores, right: _right, express: _express, label: _label, total, ...told } = served;
+		const { total, segments, late, rightExpected, rightAsTrained, rightAtBest, timeouts } = served;
+		const expected = { rightExpected, rightAsTrained, rightAtBest };
 		const version = this.#desk.live as number;
-		this.#record("prediction service", "day.served", { day, version, ...total, ...told });
+		const told = { day, version, ...total, segments, late, ...expected, ...(timeouts > 0 && { timeouts }) };
+		this.#record("prediction service", "day.served", told);
 		this.#labels.expect(made, served, version);
 		this.#record("customer", "labels.arrived", { day, ...this.#labels.arrived(day) });
 		this.#watch?.look(made, served, version);

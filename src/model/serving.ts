@@ -77,6 +77,8 @@ export interface ServedModel {
 	readonly skew: ServingSkew | null;
 	/** Scaler of the model served before, for the skew that keeps it. */
 	readonly previousScaler: Scaler | null;
+	/** Mean milliseconds of look-ups that each answer waits for, beside the computation; none when left out. */
+	readonly lookupMs?: number;
 }
 
 /**

@@ -117,6 +117,8 @@ interface Details {
 		/** The same for a rule that knows P(late). */
 		rightAtBest: number;
 		segments: Readonly<Record<string, Outcome>>;
+		/** Requests without an answer in time; they went out ordinary. Left out when there were none. */
+		timeouts?: number;
 	};
 	/** Labels that became known on this day, of parcels from earlier days. */
 	"labels.arrived": { day: number; count: number; right: number; late: number; missed: number; needless: number };

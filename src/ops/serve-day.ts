@@ -4,6 +4,7 @@ import { EXPRESS_FROM } from "../model/costs.ts";
 import { bothSkews, type ServedModel, type ServingSkew, serve, skewById } from "../model/serving.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { Outcome } from "./events.ts";
+import { timeouts } from "./latency.ts";
 
 /** What became of a day's parcels: the totals, and what will be learnt of them when the labels arrive. */
 export interface ServedDay {
@@ -13,12 +14,15 @@ export interface ServedDay {
 	readonly rightExpected: number;
 	readonly rightAsTrained: number;
 	readonly rightAtBest: number;
-	/** [rows]: P(late) as the service answered. */
+	/** [rows]: P(late) as the service answered; 0 where it did not answer in time, for such an order goes out ordinary. */
 	readonly scores: Float64Array;
 	/** [rows]: answered right; sent by express; the label that will be recorded. */
 	readonly right: Uint8Array;
 	readonly express: Uint8Array;
 	readonly label: Uint8Array;
+	/** Requests that timed out, and which ones, [rows]; null for none. */
+	readonly timeouts: number;
+	readonly timedOut: Uint8Array | null;
 }
 
 type Count = { -readonly [K in keyof Outcome]: Outcome[K] };
@@ -41,16 +45,24 @@ export function serveDay(served: ServedModel, day: WorldDay): ServedDay {
 }
 
 /** Content of what is in service: two services with equal keys give equal answers. */
-const keyOf = ({ model, skew, previousScaler }: ServedModel): string =>
+const keyOf = ({ model, skew, previousScaler, lookupMs = 0 }: ServedModel): string =>
 	contentHash(
 		model.weights,
-		canonicalJson({ ...model, weights: null, skew: skew?.id ?? null, older: skew?.oldScaler ? previousScaler : null }),
+		canonicalJson({
+			...model,
+			weights: null,
+			skew: skew?.id ?? null,
+			older: skew?.oldScaler ? previousScaler : null,
+			lookupMs,
+		}),
 	);
 
 function judge(served: ServedModel, day: WorldDay): ServedDay {
 	const scores = answers(served, day);
-	const skewed = served.skew ?? day.law.servingSkew;
-	const asTrained = skewed ? serve({ ...served, skew: null }, day.delivered, day.day) : scores;
+	const timedOut = timeouts(day, served.lookupMs ?? 0, scores.length);
+	const otherwise = served.skew ?? day.law.servingSkew ?? timedOut;
+	const asTrained = otherwise ? serve({ ...served, skew: null }, day.delivered, day.day) : scores;
+	const unanswered = { timeouts: timedOut ? silence(scores, timedOut) : 0, timedOut };
 	const { late, chance, table } = day.actual;
 	const area = categories(table, "area");
 	const counts = area.levels.map(zero);
@@ -81,7 +93,18 @@ function judge(served: ServedModel, day: WorldDay): ServedDay {
 	const segments = Object.fromEntries(area.levels.map((level, code) => [level, counts[code] as Count]));
 	const label = recordedLabels(day, express);
 	const expected = { rightExpected, rightAsTrained, rightAtBest };
-	return { total: sumOf(counts), segments, late: lateCount, ...expected, scores, right, express, label };
+	return { total: sumOf(counts), segments, late: lateCount, ...expected, scores, right, express, label, ...unanswered };
+}
+
+/** Takes the answers that came too late out of `scores`; gives how many they were. */
+function silence(scores: Float64Array, timedOut: Uint8Array): number {
+	let count = 0;
+	for (let i = 0; i < scores.length; i++) {
+		if (timedOut[i] === 0) continue;
+		scores[i] = 0;
+		count++;
+	}
+	return count;
 }
 
 /** Every parcel lies in one area, so the areas add up to the day. */

@@ -9,6 +9,8 @@ import { dayShocks, FIRST_DAY, type Shock } from "./shocks.ts";
 
 /** One day of the world: what happened, and what of it reaches the team. */
 export interface WorldDay {
+	/** Seed of the world that it is a day of. */
+	readonly seed: number;
 	readonly day: number;
 	/** The law that held. */
 	readonly law: Law;
@@ -48,7 +50,13 @@ export class World {
 		const known = this.#days.get(day);
 		if (known?.key === key) return known.day;
 		const actual = this.#draw(day, law);
-		const made = { day, law, actual, delivered: this.#deliver(day, law, actual.table, switches) };
+		const made = {
+			seed: this.options.seed,
+			day,
+			law,
+			actual,
+			delivered: this.#deliver(day, law, actual.table, switches),
+		};
 		this.#days.set(day, { key, day: made });
 		return made;
 	}

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { categories } from "../../src/core/table.ts";
 import { COST_MISSED, COST_NEEDLESS, costOf, EXPRESS_FROM } from "../../src/model/costs.ts";
 import { SERVING_SKEWS, type ServedModel, serve, skewById } from "../../src/model/serving.ts";
+import { timeouts } from "../../src/ops/latency.ts";
 import { serveDay } from "../../src/ops/serve-day.ts";
 import { calmWorld, TestShop } from "./shop.ts";
 
@@ -78,4 +80,43 @@ describe("the price of a skew", () => {
 			else expect(skewed.rightExpected).not.toBe(skewed.rightAsTrained);
 		});
 	}
+});
+
+describe("look-ups that an answer waits for", () => {
+	const slow = (lookupMs: number) => serveDay({ ...served, lookupMs }, made);
+
+	it("none: every request is answered in time, and nothing else is told", () => {
+		expect(slow(0)).toEqual(serveDay(served, made));
+		expect(slow(0)).toMatchObject({ timeouts: 0, timedOut: null });
+	});
+
+	it("a request that is not answered by the deadline goes out ordinary, and is right when it is not late", () => {
+		const scores = serve(served, made.delivered, 3);
+		const day = slow(75);
+		const timedOut = day.timedOut as Uint8Array;
+		expect(day.timeouts).toBe(count((i) => timedOut[i] === 1));
+		expect(day.timeouts).toBeGreaterThan(0);
+		for (const i of rows) {
+			expect(day.scores[i]).toBe(timedOut[i] ? 0 : scores[i]);
+			if (timedOut[i]) expect([day.express[i], day.right[i]]).toEqual([0, 1 - (late[i] as number)]);
+		}
+		expect(day.rightAsTrained).toBe(serveDay(served, made).rightExpected);
+	});
+
+	it("of mean 75 ms, three requests in ten miss the deadline of 100 ms", () => {
+		let missed = 0;
+		for (let d = 0; d < 60; d++) missed += timeouts({ ...made, day: d }, 75, 500)?.reduce((a, b) => a + b, 0) ?? 0;
+		// Standard error over 30,000 requests: .0026.
+		expect(Math.abs(missed / 30_000 - 0.3)).toBeLessThan(3 * 0.0026);
+	});
+
+	it("slower look-ups miss the same requests and more", () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 364 }), fc.double({ min: 1, max: 200, noNaN: true }), (d, ms) => {
+				const some = timeouts({ ...made, day: d }, ms, 50) as Uint8Array;
+				const more = timeouts({ ...made, day: d }, 1.5 * ms, 50) as Uint8Array;
+				expect(some.every((one, i) => one <= (more[i] as number))).toBe(true);
+			}),
+		);
+	});
 });
