@@ -10,9 +10,15 @@ import type { Quality } from "./events.ts";
 import type { LabelledRows } from "./offline-data.ts";
 
 /** Quality of `model` on held-out rows, overall and by area. Throws when no row is held out. */
-export function evaluateModel(model: Model, test: LabelledRows): Quality & { segments: Record<string, Quality> } {
+export const evaluateModel = (model: Model, test: LabelledRows): Quality & { segments: Record<string, Quality> } =>
+	evaluateScores(test.late.length === 0 ? new Float64Array() : predict(model, test.table), test);
+
+/** Quality of given answers, P(late) by row, on held-out rows, overall and by area. Throws when no row is held out. */
+export function evaluateScores(
+	scores: Float64Array,
+	test: LabelledRows,
+): Quality & { segments: Record<string, Quality> } {
 	if (test.late.length === 0) throw new Error("evaluation: no held-out row has a label yet");
-	const scores = predict(model, test.table);
 	const area = categories(test.table, "area");
 	const segments: Record<string, Quality> = {};
 	for (const [code, level] of area.levels.entries()) {

@@ -1,0 +1,28 @@
+import { withColumn } from "../../core/table.ts";
+import { serve } from "../../model/serving.ts";
+import { evaluateModel, evaluateScores } from "../evaluate.ts";
+import type { Quality } from "../events.ts";
+import type { LabelledRows } from "../offline-data.ts";
+import type { Champion } from "../pipeline/step.ts";
+import type { Policy } from "../policy.ts";
+import { offlineTable } from "../source/offline-table.ts";
+
+/** Columns that are known only once the parcel has arrived: no request has them. */
+const KNOWN_AT_DELIVERY = "delivered_hours";
+
+/**
+ * Quality of the champion on the rows held out for the candidate. Through the service: as it would really have answered
+ * these requests, with the serving code and the columns of a request. Through the training code, a champion that learnt a
+ * leaked label looks better than any honest candidate can, and blocks them all.
+ */
+export function championQuality(
+	{ served, code }: Champion,
+	test: LabelledRows,
+	how: Policy["validation"]["scoreChampion"],
+): Quality & { segments: Record<string, Quality> } {
+	if (how === "through the training code") {
+		return evaluateModel(served.model, { ...test, table: offlineTable(test.table, code) });
+	}
+	const requests = withColumn(test.table, KNOWN_AT_DELIVERY, null);
+	return evaluateScores(serve(served, requests, test.to), test);
+}
