@@ -206,7 +206,7 @@ export class Simulation {
 		const switches = this.switches(day);
 		this.#recordDrifts(day, switches);
 		const made = this.#level.ingest(this.world.day(day, switches));
-		const served = serveDay(this.#level.served, made);
+		const served = serveDay(this.#level.served, this.#level.guard(made));
 		this.#store(made, served.label);
 		const { total, segments, late, rightExpected, rightAsTrained, rightAtBest, timeouts } = served;
 		const expected = { rightExpected, rightAsTrained, rightAtBest };

@@ -21,6 +21,8 @@ export interface Level {
 	request(action: TeamAction): void;
 	/** A day's orders as the team's own data path passes them on, before they are answered and stored. */
 	ingest(made: WorldDay): WorldDay;
+	/** The same orders as the service uses them for its answers. */
+	guard(made: WorldDay): WorldDay;
 	/** Everything that is recorded is told to the level, once, after it is on the log. */
 	heard(event: OpsEvent): void;
 }

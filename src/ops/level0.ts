@@ -90,6 +90,10 @@ export class Level0 implements Level {
 		return made;
 	}
 
+	guard(made: WorldDay): WorldDay {
+		return made;
+	}
+
 	heard(_event: OpsEvent): void {}
 
 	#requestStep(action: Exclude<StepAction, { do: "deploy" }>): void {

@@ -25,6 +25,13 @@ export class OfflineData {
 		this.#days.set(day, { table, late, labelDay });
 	}
 
+	/** Puts the repaired orders of `day` in the place of those that were delivered; their labels stay. */
+	replace(day: number, table: Table): void {
+		const stored = this.#days.get(day);
+		if (!stored) throw new Error(`offline data: nothing is stored of day ${day}`);
+		this.#days.set(day, { ...stored, table });
+	}
+
 	/** The orders of `day` as they were delivered; undefined when there are none. The same object each time. */
 	delivered(day: number): Table | undefined {
 		return this.#days.get(day)?.table;
