@@ -30,7 +30,7 @@ export type Action =
 	| { readonly at: number; readonly do: "approve"; readonly commit: string }
 	/** Takes a commit that is in production out again, with the models it made. */
 	| { readonly at: number; readonly do: "revert"; readonly commit: string }
-	/** Puts the version before the present one back into service, now. */
+	/** Takes the candidate out of a trial that is running; else puts the version before back into service, now. */
 	| { readonly at: number; readonly do: "roll-back" }
 	/** Level 2: puts the version before back and the present one in again, to know how long it takes. */
 	| { readonly at: number; readonly do: "rehearse-rollback" };

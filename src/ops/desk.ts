@@ -1,4 +1,4 @@
-import type { OpsEvent, Role, Step } from "./events.ts";
+import type { OpsEvent, Role, Stage, Step } from "./events.ts";
 import { STEP_WORK } from "./people.ts";
 
 /** Where a version of the model stands. */
@@ -15,6 +15,8 @@ export interface RegisteredVersion {
 	readonly deployedAt: number | null;
 	/** Skew of the serving code that ops wrote for it; null for none or not yet written. */
 	readonly skew: string | null;
+	/** Where it stands in the registry of Levels 1 and 2; a folder of model files has no stages. */
+	readonly stage?: Stage;
 }
 
 export interface Work {
@@ -72,6 +74,10 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 				...desk,
 				registry: desk.registry.map((v) => (v.version === event.version ? { ...v, skew: event.skew } : v)),
 			};
+		case "model.staged": {
+			const { version, to } = event;
+			return { ...desk, registry: desk.registry.map((v) => (v.version === version ? { ...v, stage: to } : v)) };
+		}
 		case "model.deployed":
 			return {
 				...desk,

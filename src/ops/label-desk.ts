@@ -16,6 +16,12 @@ interface KnownAnswers {
 	right: number;
 }
 
+/** A version that answered a part of a day's parcels: those that are 1 in `rows`. */
+interface SharedWith {
+	readonly version: number;
+	readonly rows: Uint8Array;
+}
+
 const none = (): ArrivedLabels => ({ count: 0, right: 0, late: 0, missed: 0, needless: 0 });
 
 /** Holds back each parcel's result until the parcel has arrived: nobody in the shop can know it earlier. */
@@ -25,10 +31,13 @@ export class LabelDesk {
 	/** By version that answered, then by the day on which the labels are known. */
 	readonly #byVersion: (KnownAnswers | undefined)[][] = [];
 
-	/** Files the answers that `version` gave on a day under the days on which their labels will be known. */
-	expect(day: WorldDay, served: ServedDay, version: number): void {
-		const answers = this.#byVersion[version] ?? [];
-		this.#byVersion[version] = answers;
+	/**
+	 * Files the answers that `version` gave on a day under the days on which their labels will be known; when another
+	 * version shared the day, the rows that are 1 in its `rows` are filed as that one's.
+	 */
+	expect(day: WorldDay, served: ServedDay, version: number, shared: SharedWith | null = null): void {
+		const own = this.#answersOf(version);
+		const others = shared ? this.#answersOf(shared.version) : own;
 		const { late, labelDay } = day.actual;
 		for (let i = 0; i < late.length; i++) {
 			// What is recorded is all that anybody learns; an answer that was right may look wrong then.
@@ -43,6 +52,7 @@ export class LabelDesk {
 			const express = served.express[i] === 1;
 			labels.count++;
 			labels.right += right;
+			const answers = shared?.rows[i] === 1 ? others : own;
 			let known = answers[due];
 			if (!known) {
 				known = { labels: 0, right: 0 };
@@ -54,6 +64,12 @@ export class LabelDesk {
 			if (label === 1 && !express) labels.missed++;
 			if (label === 0 && express) labels.needless++;
 		}
+	}
+
+	#answersOf(version: number): (KnownAnswers | undefined)[] {
+		const answers = this.#byVersion[version] ?? [];
+		this.#byVersion[version] = answers;
+		return answers;
 	}
 
 	/** Labels of answers of `version` that became known on days `from` .. `to`. */

@@ -2,6 +2,7 @@ import type { Model } from "../model/model.ts";
 import type { ServedModel } from "../model/serving.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { TeamAction } from "./actions.ts";
+import type { AnsweredDay } from "./answer-day.ts";
 import type { Trial } from "./delivery/trial.ts";
 import type { OpsEvent } from "./events.ts";
 import type { LabelledRows } from "./offline-data.ts";
@@ -10,7 +11,7 @@ import type { LabelledRows } from "./offline-data.ts";
 export interface Level {
 	/** The model that answers; throws before `open`. */
 	readonly served: ServedModel;
-	/** A candidate that is tried beside it; null when there is none. */
+	/** A second version that answers beside it, in a trial or in the shadow; null when there is none. */
 	readonly trial: Trial | null;
 	/** The file of a registered version, and the rows held out when it was trained, for looking inside. */
 	file(version: number): Model | undefined;
@@ -23,6 +24,8 @@ export interface Level {
 	ingest(made: WorldDay): WorldDay;
 	/** The same orders as the service uses them for its answers. */
 	guard(made: WorldDay): WorldDay;
+	/** Told how a day's parcels were answered, after it is on the log. */
+	dayServed(answered: AnsweredDay): void;
 	/** Everything that is recorded is told to the level, once, after it is on the log. */
 	heard(event: OpsEvent): void;
 }

@@ -5,6 +5,7 @@ import { SERVING_SKEWS, type ServedModel, skewById } from "../model/serving.ts";
 import { TrainingFailure } from "../model/trainer.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { StepAction, TeamAction } from "./actions.ts";
+import type { AnsweredDay } from "./answer-day.ts";
 import { evaluateModel } from "./evaluate.ts";
 import { type OpsEvent, STEPS, type Step } from "./events.ts";
 import { PreparationFailure, type Prepared, prepareRows, trainingCost, trainingJob, weightsId } from "./experiment.ts";
@@ -93,6 +94,9 @@ export class Level0 implements Level {
 	guard(made: WorldDay): WorldDay {
 		return made;
 	}
+
+	/** Nobody monitors. */
+	dayServed(_answered: AnsweredDay): void {}
 
 	heard(_event: OpsEvent): void {}
 

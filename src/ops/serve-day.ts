@@ -16,6 +16,8 @@ export interface ServedDay {
 	readonly rightAtBest: number;
 	/** [rows]: P(late) as the service answered; 0 where it did not answer in time, for such an order goes out ordinary. */
 	readonly scores: Float64Array;
+	/** [rows]: P(late) as the model would answer with the feature code it learnt with, and in time. */
+	readonly asTrained: Float64Array;
 	/** [rows]: answered right; sent by express; the label that will be recorded. */
 	readonly right: Uint8Array;
 	readonly express: Uint8Array;
@@ -35,17 +37,49 @@ const keys = new WeakMap<ServedModel, string>();
 
 /** Lets the model in service answer the delivered rows and decides by cost; the truth of the day judges both. */
 export function serveDay(served: ServedModel, day: WorldDay): ServedDay {
+	return remember(day, keyOf(served), () => judge(day, answer(served, day)));
+}
+
+/**
+ * A day whose parcels two services share: `second` decides the rows that are 1 in `split`, `first` the others. The truth
+ * judges what was decided, as if one service had answered; `split` is known by `splitName` among the splits of the day.
+ */
+export function serveBoth(
+	first: ServedModel,
+	second: ServedModel,
+	split: Uint8Array,
+	splitName: string,
+	day: WorldDay,
+): ServedDay {
+	return remember(day, `${keyOf(first)} ${keyOf(second)} ${splitName}`, () => {
+		const [a, b] = [serveDay(first, day), serveDay(second, day)];
+		const timedOut = a.timedOut || b.timedOut ? new Uint8Array(split.length) : null;
+		timedOut?.forEach((_, i) => {
+			timedOut[i] = (split[i] === 1 ? b : a).timedOut?.[i] ?? 0;
+		});
+		const mixed = (one: Float64Array, other: Float64Array) =>
+			one.map((score, i) => (split[i] === 1 ? (other[i] as number) : score));
+		const scores = mixed(a.scores, b.scores);
+		return judge(day, { scores, asTrained: mixed(a.asTrained, b.asTrained), timedOut });
+	});
+}
+
+function remember(day: WorldDay, key: string, make: () => ServedDay): ServedDay {
 	const answered = remembered.get(day) ?? new Map<string, ServedDay>();
 	remembered.set(day, answered);
-	const key = keys.get(served) ?? keyOf(served);
-	keys.set(served, key);
-	const known = answered.get(key) ?? judge(served, day);
+	const known = answered.get(key) ?? make();
 	answered.set(key, known);
 	return known;
 }
 
 /** Content of what is in service: two services with equal keys give equal answers. */
-const keyOf = ({ model, skew, previousScaler, lookupMs = 0 }: ServedModel): string =>
+function keyOf(served: ServedModel): string {
+	const key = keys.get(served) ?? contentKey(served);
+	keys.set(served, key);
+	return key;
+}
+
+const contentKey = ({ model, skew, previousScaler, lookupMs = 0 }: ServedModel): string =>
 	contentHash(
 		model.weights,
 		canonicalJson({
@@ -57,12 +91,20 @@ const keyOf = ({ model, skew, previousScaler, lookupMs = 0 }: ServedModel): stri
 		}),
 	);
 
-function judge(served: ServedModel, day: WorldDay): ServedDay {
+/** What a service gave for each of a day's rows. */
+type Answers = Pick<ServedDay, "scores" | "asTrained" | "timedOut">;
+
+function answer(served: ServedModel, day: WorldDay): Answers {
 	const scores = answers(served, day);
 	const timedOut = timeouts(day, served.lookupMs ?? 0, scores.length);
 	const otherwise = served.skew ?? day.law.servingSkew ?? timedOut;
 	const asTrained = otherwise ? serve({ ...served, skew: null }, day.delivered, day.day) : scores;
-	const unanswered = { timeouts: timedOut ? silence(scores, timedOut) : 0, timedOut };
+	if (timedOut) silence(scores, timedOut);
+	return { scores, asTrained, timedOut };
+}
+
+function judge(day: WorldDay, given: Answers): ServedDay {
+	const { scores, asTrained, timedOut } = given;
 	const { late, chance, table } = day.actual;
 	const area = categories(table, "area");
 	const counts = area.levels.map(zero);
@@ -93,18 +135,14 @@ function judge(served: ServedModel, day: WorldDay): ServedDay {
 	const segments = Object.fromEntries(area.levels.map((level, code) => [level, counts[code] as Count]));
 	const label = recordedLabels(day, express);
 	const expected = { rightExpected, rightAsTrained, rightAtBest };
-	return { total: sumOf(counts), segments, late: lateCount, ...expected, scores, right, express, label, ...unanswered };
+	const unanswered = timedOut?.reduce((sum, one) => sum + one, 0) ?? 0;
+	const told = { total: sumOf(counts), segments, late: lateCount, ...expected, timeouts: unanswered };
+	return { ...told, ...given, right, express, label };
 }
 
-/** Takes the answers that came too late out of `scores`; gives how many they were. */
-function silence(scores: Float64Array, timedOut: Uint8Array): number {
-	let count = 0;
-	for (let i = 0; i < scores.length; i++) {
-		if (timedOut[i] === 0) continue;
-		scores[i] = 0;
-		count++;
-	}
-	return count;
+/** Takes the answers that came too late out of `scores`. */
+function silence(scores: Float64Array, timedOut: Uint8Array): void {
+	for (let i = 0; i < scores.length; i++) if (timedOut[i] === 1) scores[i] = 0;
 }
 
 /** Every parcel lies in one area, so the areas add up to the day. */
