@@ -20,6 +20,7 @@ import type { Shop } from "../ops/shop.ts";
 import { Watch } from "../ops/watch.ts";
 import { deliveredTable, type WatchedModel } from "../ops/watch-reference.ts";
 import { driftById } from "../world/catalogue.ts";
+import { deliveredHours } from "../world/delivered-hours.ts";
 import { type DriftSwitch, timingOf } from "../world/drift.ts";
 import { FIRST_DAY } from "../world/shocks.ts";
 import { amountsOn, World, type WorldDay } from "../world/world.ts";
@@ -198,8 +199,9 @@ export class Simulation {
 	}
 
 	/** Puts a day's delivered rows and the labels that will be recorded into the store of offline data. */
-	#store({ day, delivered, actual }: WorldDay, label: Uint8Array): void {
-		this.#data.add(day, delivered, label, actual.labelDay);
+	#store(made: WorldDay, label: Uint8Array): void {
+		const { day, delivered, actual } = made;
+		this.#data.add(day, delivered, label, actual.labelDay, deliveredHours(made));
 	}
 
 	#serve(day: number): void {

@@ -7,14 +7,17 @@ export interface Feature {
 	readonly reads: readonly string[];
 	/** The formula in words, as it stands in a hand-over note. */
 	readonly formula: string;
+	/** When all that it reads is known; a request is made at order time. */
+	readonly knownAt: "order" | "delivery";
 	/** [rows] */
 	compute(table: Table): Float64Array;
 }
 
-const copyOf = (column: string): Feature => ({
+const copyOf = (column: string, knownAt: Feature["knownAt"] = "order"): Feature => ({
 	id: column,
 	reads: [column],
 	formula: column,
+	knownAt,
 	compute: (table) => numbers(table, column),
 });
 
@@ -22,6 +25,7 @@ const isLevel = (id: string, column: string, level: string): Feature => ({
 	id,
 	reads: [column],
 	formula: `1 if ${column} is ${level}, else 0`,
+	knownAt: "order",
 	compute(table) {
 		const { levels, codes } = categories(table, column);
 		// Looked up, since a processor guesses wrong which level comes next; and in a loop, here and below, since `from` and
@@ -35,29 +39,31 @@ const isLevel = (id: string, column: string, level: string): Feature => ({
 	},
 });
 
-const lnDistance: Feature = {
-	id: "ln_distance",
-	reads: ["distance_km"],
-	formula: "ln(distance_km)",
+const lnOf = (id: string, column: string): Feature => ({
+	id,
+	reads: [column],
+	formula: `ln(${column})`,
+	knownAt: "order",
 	compute(table) {
-		const distance = numbers(table, "distance_km");
-		const values = new Float64Array(distance.length);
-		for (let i = 0; i < values.length; i++) values[i] = Math.log(distance[i] as number);
+		const raw = numbers(table, column);
+		const values = new Float64Array(raw.length);
+		for (let i = 0; i < values.length; i++) values[i] = Math.log(raw[i] as number);
 		return values;
 	},
-};
+});
 
 const afternoon: Feature = {
 	id: "after_16",
 	reads: ["order_hour"],
 	formula: "1 if order_hour is 16 or later, else 0",
+	knownAt: "order",
 	compute: (table) => numbers(table, "order_hour").map((hour) => (Number.isNaN(hour) ? hour : hour >= 16 ? 1 : 0)),
 };
 
 /** Every feature that code may use, by id. */
 export const FEATURES: Readonly<Record<string, Feature>> = Object.fromEntries(
 	[
-		lnDistance,
+		lnOf("ln_distance", "distance_km"),
 		copyOf("backlog"),
 		copyOf("weather_score"),
 		isLevel("carrier_b", "carrier", "B"),
@@ -66,6 +72,9 @@ export const FEATURES: Readonly<Record<string, Feature>> = Object.fromEntries(
 		copyOf("weekend"),
 		copyOf("load"),
 		afternoon,
+		lnOf("ln_load", "load"),
+		copyOf("weather_index"),
+		copyOf("delivered_hours", "delivery"),
 	].map((feature) => [feature.id, feature]),
 );
 

@@ -1,6 +1,6 @@
 import { contentHash, seedWords } from "../core/hash.ts";
 import { permutation, randomStream } from "../core/random.ts";
-import { takeRows } from "../core/table.ts";
+import { categories, takeRows } from "../core/table.ts";
 import { computeFeatures, type FeatureCode, FIRST_FEATURE_CODE, missingColumns } from "../model/features.ts";
 import { fitScaler, type Scaler, scale } from "../model/scaler.ts";
 import type { Network, TrainingJob } from "../model/trainer.ts";
@@ -54,8 +54,17 @@ export class PreparationFailure extends Error {
 	}
 }
 
-/** Splits and scales. Throws `PreparationFailure`, naming them, when columns that the feature code needs are missing. */
-export function prepareRows(rows: LabelledRows, features: FeatureCode, seed: number, run: number): Prepared {
+/**
+ * Splits and scales; nothing is learnt from rows of `dropAreas`, but they are held out like all others. Throws
+ * `PreparationFailure`, naming them, when columns that the feature code needs are missing.
+ */
+export function prepareRows(
+	rows: LabelledRows,
+	features: FeatureCode,
+	seed: number,
+	run: number,
+	dropAreas: readonly string[] = [],
+): Prepared {
 	const missing = missingColumns(rows.table, features);
 	if (missing.length > 0) {
 		throw new PreparationFailure(`The feature code reads ${missing.join(", ")}, which the extracted data do not have.`);
@@ -63,19 +72,26 @@ export function prepareRows(rows: LabelledRows, features: FeatureCode, seed: num
 	const n = rows.table.rows;
 	const order = permutation(n, randomStream(seed, `training/split/${run}`));
 	const testRows = Math.min(TEST_ROWS, Math.floor(n * TEST_SHARE));
-	const part = (from: number, to: number): LabelledRows => {
-		const indices = order.slice(from, to).sort();
+	const part = (some: Uint32Array): LabelledRows => {
+		const indices = some.slice().sort();
 		return {
 			...rows,
 			table: takeRows(rows.table, indices),
 			late: Uint8Array.from(indices, (i) => rows.late[i] as number),
+			days: Int16Array.from(indices, (i) => rows.days[i] as number),
 		};
 	};
-	const test = part(0, testRows);
-	const train = part(testRows, Math.min(n, testRows + TRAIN_ROWS));
+	const test = part(order.subarray(0, testRows));
+	const train = part(notIn(dropAreas, rows, order.subarray(testRows)).subarray(0, TRAIN_ROWS));
 	const columns = computeFeatures(train.table, features);
 	const scaler = fitScaler(columns);
 	return { train, test, scaler, inputs: scale(columns, scaler) };
+}
+
+function notIn(areas: readonly string[], { table }: LabelledRows, rows: Uint32Array): Uint32Array {
+	if (areas.length === 0) return rows;
+	const { levels, codes } = categories(table, "area");
+	return rows.filter((row) => !areas.includes(levels[codes[row] as number] ?? ""));
 }
 
 /** The training of `prepared`; `attempt` counts trainings within one experiment, each from other first weights. */

@@ -12,11 +12,18 @@ beforeAll(async () => {
 });
 
 const { delivered, actual } = calmWorld.day(0, []);
-const heldOut: LabelledRows = { table: delivered, late: actual.late, from: 0, to: 0 };
+const heldOut: LabelledRows = {
+	table: delivered,
+	late: actual.late,
+	days: new Int16Array(delivered.rows),
+	from: 0,
+	to: 0,
+};
 const part = (indices: readonly number[]): LabelledRows => ({
 	...heldOut,
 	table: takeRows(delivered, indices),
 	late: Uint8Array.from(indices, (i) => actual.late[i] as number),
+	days: new Int16Array(indices.length),
 });
 
 /** Each figure straight from its definition. */

@@ -39,7 +39,8 @@ function numbered(n: number): LabelledRows {
 			area: word("urban", "suburban", "rural"),
 		},
 	};
-	return { table, late: Uint8Array.from({ length: n }, (_, i) => (i % 3 === 0 ? 1 : 0)), from: 0, to: 27 };
+	const late = Uint8Array.from({ length: n }, (_, i) => (i % 3 === 0 ? 1 : 0));
+	return { table, late, days: Int16Array.from({ length: n }, (_, i) => i % 28), from: 0, to: 27 };
 }
 
 const idsOf = (part: LabelledRows): number[] => [...numbers(part.table, "backlog")];

@@ -47,10 +47,13 @@ it("hands out the rows of the days asked for whose labels are known by today, an
 			const got = store(days).labelled(from, to, today);
 			const expected = days.flatMap((rows, i) => {
 				const day = FIRST + i;
-				return day >= from && day <= to ? rows.filter((row) => day + row.delay <= today) : [];
+				return day >= from && day <= to
+					? rows.filter((row) => day + row.delay <= today).map((row) => ({ ...row, day }))
+					: [];
 			});
 			expect([...got.late]).toEqual(expected.map((row) => row.late));
 			expect(got.table.rows).toBe(expected.length);
+			expect([...got.days]).toEqual(expected.map(({ day }) => day));
 			if (got.table.columns["id"]) expect([...numbers(got.table, "id")]).toEqual(expected.map((row) => row.id));
 			expect([got.from, got.to]).toEqual([from, to]);
 		}),

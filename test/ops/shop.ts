@@ -10,6 +10,7 @@ import { Level0 } from "../../src/ops/level0.ts";
 import { OfflineData } from "../../src/ops/offline-data.ts";
 import { DEFAULT_POLICY } from "../../src/ops/policy.ts";
 import type { Shop } from "../../src/ops/shop.ts";
+import { deliveredHours } from "../../src/world/delivered-hours.ts";
 import { FIRST_DAY } from "../../src/world/shocks.ts";
 import { World } from "../../src/world/world.ts";
 import { untrained } from "./trainers.ts";
@@ -33,8 +34,8 @@ let lastStored = FIRST_DAY - 1;
 /** The days of the calm world up to `day`, shared by all shops: what a shop may know of them is a matter of its clock. */
 function storeUpTo(day: number): OfflineData {
 	while (lastStored < day) {
-		const { delivered, actual } = calmWorld.day(++lastStored, []);
-		stored.add(lastStored, delivered, actual.late, actual.labelDay);
+		const made = calmWorld.day(++lastStored, []);
+		stored.add(lastStored, made.delivered, made.actual.late, made.actual.labelDay, deliveredHours(made));
 	}
 	return stored;
 }

@@ -35,8 +35,9 @@ const extraction: Step = {
 export default extraction;
 
 const joined = (days: readonly LabelledRows[], from: number): LabelledRows => ({
-	...(days[0] ?? { from, to: from }),
+	from: days[0]?.from ?? from,
 	to: days.at(-1)?.to ?? from,
 	table: concatTables(days.map((one) => one.table)),
 	late: Uint8Array.from(days.flatMap((one) => [...one.late])),
+	days: Int16Array.from(days.flatMap((one) => [...one.days])),
 });

@@ -72,11 +72,13 @@ const part = (rows: LabelledRows, indices: readonly number[]): LabelledRows => (
 	...rows,
 	table: takeRows(rows.table, indices),
 	late: Uint8Array.from(indices, (i) => rows.late[i] as number),
+	days: Int16Array.from(indices, (i) => rows.days[i] as number),
 });
 
 const join = (older: LabelledRows, newest: LabelledRows): LabelledRows => ({
 	...newest,
 	table: concatTables([older.table, newest.table]),
 	late: Uint8Array.of(...older.late, ...newest.late),
+	days: Int16Array.of(...older.days, ...newest.days),
 	from: older.from,
 });
