@@ -37,7 +37,9 @@ export class OfflineData {
 	replace(day: number, table: Table): void {
 		const stored = this.#days.get(day);
 		if (!stored) throw new Error(`offline data: nothing is stored of day ${day}`);
-		this.#days.set(day, { ...stored, table });
+		const hours = stored.complete.columns["delivered_hours"];
+		const complete = hours ? withColumn(table, "delivered_hours", hours) : table;
+		this.#days.set(day, { ...stored, table, complete });
 	}
 
 	/** The orders of `day` as they were delivered; undefined when there are none. The same object each time. */
