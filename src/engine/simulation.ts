@@ -67,6 +67,8 @@ export class Simulation {
 	#policy: Policy;
 	#now = 0;
 	#acting = new Set<string>();
+	/** Events that are on the log and that the team has not heard yet. */
+	#unheard: OpsEvent[] = [];
 
 	private constructor(plan: Plan, options: SimulationOptions) {
 		this.plan = plan;
@@ -252,10 +254,23 @@ export class Simulation {
 		this.#log.append(event);
 		this.#desk = deskAfter(this.#desk, event);
 		if (event.kind === "policy.set") this.#policy = withField(this.#policy, event.field, event.value);
-		this.#level.heard(event);
-		if (this.plan.team !== "persona" || event.run === 0) return;
-		const action = personaReacts(this.plan.level, event, this.#desk);
-		if (action) this.#queue.push(action.at, ACTION, () => this.#level.request(action));
+		this.#unheard.push(event);
+		if (this.#unheard.length === 1) this.#tell();
+	}
+
+	/**
+	 * Lets the team hear what was recorded, one event after the other: what it records in answer is heard after that, so
+	 * the log has a cause before its effects.
+	 */
+	#tell(): void {
+		for (let i = 0; i < this.#unheard.length; i++) {
+			const event = this.#unheard[i] as OpsEvent;
+			this.#level.heard(event);
+			if (this.plan.team !== "persona" || event.run === 0) continue;
+			const action = personaReacts(this.plan.level, event, this.#desk);
+			if (action) this.#queue.push(action.at, ACTION, () => this.#level.request(action));
+		}
+		this.#unheard = [];
 	}
 
 	/** Somebody on the team commits a change of the pipeline's code. */
