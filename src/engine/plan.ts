@@ -5,6 +5,7 @@ import { type Action, WINDOWS } from "../ops/actions.ts";
 import { COMMITS } from "../ops/commits/catalogue.ts";
 import { SKEW_CHANCE } from "../ops/people.ts";
 import { PolicySchema } from "../ops/policy.ts";
+import { allowedInstead, POLICY_FIELDS } from "../ops/policy-fields.ts";
 import { DRIFTS, driftById } from "../world/catalogue.ts";
 import { type DriftSwitch, shapesOf } from "../world/drift.ts";
 import { SHAPES } from "../world/shape.ts";
@@ -75,9 +76,21 @@ const ACTION_KINDS = [
 	"rehearse-rollback",
 ] as const;
 const commit = oneOf(COMMITS.map(({ id }) => id));
-const policyValue = v.union(
-	[v.number(), v.boolean(), v.pipe(v.string(), v.maxLength(100))],
-	"a number, true, false or at most 100 characters",
+const setField = v.pipe(
+	strict({
+		at,
+		do: kind("set"),
+		field: oneOf(POLICY_FIELDS),
+		value: v.union([v.number(), v.boolean(), v.string()], "a number, true, false or words"),
+	}),
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		const { field, value } = dataset.value;
+		const message = allowedInstead(field, value);
+		if (message === null) return;
+		const path = { type: "object", origin: "value", input: dataset.value, key: "value", value } as const;
+		addIssue({ message, input: value, path: [path] });
+	}),
 );
 const action = v.variant(
 	"do",
@@ -92,12 +105,7 @@ const action = v.variant(
 		strict({ at, do: kind("deploy"), version: v.optional(whole(1, 1000)) }),
 		strict({ at, do: kind("run-pipeline") }),
 		strict({ at, do: kind("resume"), run: v.optional(whole(1, 100_000)) }),
-		strict({
-			at,
-			do: kind("set"),
-			field: v.pipe(v.string("a field of the policy"), v.maxLength(60)),
-			value: policyValue,
-		}),
+		setField,
 		strict({ at, do: kind("release"), commit }),
 		strict({ at, do: kind("merge"), commit }),
 		strict({ at, do: kind("refuse"), commit }),

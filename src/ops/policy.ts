@@ -21,13 +21,11 @@ const real = (low: number, high: number, fallback: number) => {
 const flag = (fallback: boolean) => v.optional(v.boolean("true or false"), fallback);
 const oneOf = <const T extends readonly string[]>(options: T, fallback: T[number]) =>
 	v.optional(v.picklist(options, `one of ${options.join(", ")}`), fallback);
-const group = <const T extends v.ObjectEntries>(entries: T) => {
+const strict = <const T extends v.ObjectEntries>(entries: T) => {
 	const names = Object.keys(entries).join(", ");
-	return v.optional(
-		v.strictObject(entries, (issue) => (issue.expected === "never" ? `only ${names}` : `an object of ${names}`)),
-		{} as never,
-	);
+	return v.strictObject(entries, (issue) => (issue.expected === "never" ? `only ${names}` : `an object of ${names}`));
 };
+const group = <const T extends v.ObjectEntries>(entries: T) => v.optional(strict(entries), {} as never);
 
 /** What a step waits for: names of steps with a space between; "" for nothing, "-" when the step is taken out. */
 const waitsFor = (fallback: string) => {
@@ -45,7 +43,7 @@ export type DeliveryMode = (typeof DELIVERY_MODES)[number];
  * How a team of Level 1 or 2 runs its model: every knob with its range and its default. One schema for the plan, the
  * link, the desk and the pipeline.yaml view. Defaults are those with which the levels were calibrated (README of ops).
  */
-export const PolicySchema = v.strictObject({
+export const PolicySchema = strict({
 	/** Days of labelled orders that the pipeline takes. */
 	window: whole(7, 365, 28),
 	/** What starts the pipeline besides a person, who always may. */

@@ -120,6 +120,49 @@ describe("a wrong field is named, with its value and with what is allowed", () =
 			"actions.0.version is 0; allowed: a whole number from 1 to 1000.",
 		],
 		[
+			{ actions: [{ at: 1, do: "set", field: "triggers.schedule.everyDays", value: 900 }] },
+			"actions.0.value is 900; allowed: a whole number from 1 to 365.",
+		],
+		[
+			{ actions: [{ at: 1, do: "set", field: "window", value: true }] },
+			"actions.0.value is true; allowed: a whole number from 7 to 365.",
+		],
+		[
+			{ actions: [{ at: 1, do: "set", field: "window", value: [8] }] },
+			"actions.0.value is [8]; allowed: a number, true, false or words.",
+		],
+		[
+			{ actions: [{ at: 1, do: "set", field: "window" }] },
+			"actions.0.value is undefined; allowed: a number, true, false or words.",
+		],
+		[
+			{ actions: [{ at: 1, do: "set", field: "guard.oneAtATime", value: 1 }] },
+			"actions.0.value is 1; allowed: true or false.",
+		],
+		[
+			{ actions: [{ at: 1, do: "set", field: "delivery.mode", value: "rolling" }] },
+			'actions.0.value is "rolling"; allowed: one of direct, shadow, canary, ab.',
+		],
+		[
+			{ actions: [{ at: 1, do: "set", field: "guard", value: 3 }] },
+			expect.stringMatching(/^actions\.0\.field is "guard"; allowed: one of window, triggers\.schedule\.on, /),
+		],
+		[
+			{ actions: [{ at: 1, do: "merge", commit: "all" }] },
+			expect.stringMatching(/^actions\.0\.commit is "all"; allowed: one of /),
+		],
+		[{ policy: { window: 3 } }, "policy.window is 3; allowed: a whole number from 7 to 365."],
+		[
+			{ policy: { guard: { cooldown: 3 } } },
+			"policy.guard.cooldown is not a field here; allowed: only cooldownDays, oneAtATime.",
+		],
+		[{ policy: { guard: 3 } }, "policy.guard is 3; allowed: an object of cooldownDays, oneAtATime."],
+		[{ policy: 3 }, expect.stringMatching(/^policy is 3; allowed: an object of window, triggers, /)],
+		[
+			{ policy: { speed: 3 } },
+			expect.stringMatching(/^policy\.speed is not a field here; allowed: only window, triggers, /),
+		],
+		[
 			{
 				actions: [
 					{ at: 2, do: "train" },

@@ -4,7 +4,10 @@ import type { Plan } from "../../src/engine/plan.ts";
 import { ALARM_DEFAULTS, type AlarmConfig } from "../../src/monitor/alarm-config.ts";
 import { CORRECTIONS, type Correction } from "../../src/monitor/multiple-testing.ts";
 import { type Action, WINDOWS } from "../../src/ops/actions.ts";
-import { DEFAULT_POLICY } from "../../src/ops/policy.ts";
+import { COMMITS } from "../../src/ops/commits/catalogue.ts";
+import { PIPELINE_STEPS } from "../../src/ops/pipeline/step-names.ts";
+import { DEFAULT_POLICY, type Policy, type PolicyValue, withField } from "../../src/ops/policy.ts";
+import { allowedOf, POLICY_FIELDS, standardOf } from "../../src/ops/policy-fields.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
 
@@ -29,21 +32,76 @@ const anySwitch = (drift: Drift): fc.Arbitrary<DriftSwitch> =>
 
 const anyDrift = fc.constantFrom(...DRIFTS);
 
+const policyField = fc.constantFrom(...POLICY_FIELDS);
+
+/** Any value that a field of the policy takes; its pipeline may be one that cannot work. */
+export const anyValueOf = (field: string): fc.Arbitrary<PolicyValue> => {
+	const standard = standardOf(field);
+	if (field.startsWith("pipeline.")) {
+		return fc.oneof(
+			fc.constant("-"),
+			fc.shuffledSubarray([...PIPELINE_STEPS]).map((steps) => steps.join(" ")),
+		);
+	}
+	const allowed = allowedOf(field);
+	const words = /^one of (.*)$/.exec(allowed)?.[1];
+	if (words) return fc.constantFrom(...words.split(", "));
+	if (typeof standard === "boolean") return fc.boolean();
+	const [, low, high] = /from (\S+) to (\S+)/.exec(allowed) ?? [];
+	const least = Number(low);
+	const most = Number(high);
+	if (allowed.includes("whole")) return fc.integer({ min: least, max: most });
+	return fc.integer({ min: Math.round(1000 * least), max: Math.round(1000 * most) }).map((n) => n / 1000);
+};
+
+/** Any policy that the schema allows, the impossible among them; most of its fields stand at their defaults. */
+export const anyPolicy: fc.Arbitrary<Policy> = fc
+	.subarray([...POLICY_FIELDS])
+	.chain((fields) => fc.tuple(...fields.map((field) => fc.tuple(fc.constant(field), anyValueOf(field)))))
+	.map((fields) => fields.reduce((policy, [field, value]) => withField(policy, field, value), DEFAULT_POLICY));
+
 /** A switch as a person flips it: the drift as it stands in its own file. */
 const flipped = anyDrift.map((drift): DriftSwitch => ({ id: drift.id }));
 
-/** Any action within `hours`; `on` gives what is switched on by hand. */
-const anyAction = (hours: number, on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Action> => {
-	const at = fc.integer({ min: 0, max: hours });
-	const step = <K extends Action["do"]>(name: K) => fc.constant(name);
-	return fc.oneof(
-		fc.record({ at, do: step("drift-on"), drift: on }),
-		fc.record({ at, do: step("drift-off"), drift: anyDrift.map(({ id }) => id) }),
-		fc.record({ at, do: step("extract"), window: fc.constantFrom(...WINDOWS) }),
-		...(["prepare", "train", "evaluate", "hand-over"] as const).map((name) => fc.record({ at, do: step(name) })),
-		fc.record({ at, do: step("deploy"), version: fc.integer({ min: 1, max: 1000 }) }, { requiredKeys: ["at", "do"] }),
+const at = (hours: number) => fc.integer({ min: 0, max: hours });
+const step = <K extends Action["do"]>(name: K) => fc.constant(name);
+
+/** Any action of Level 0 within `hours`; `on` gives what is switched on by hand. */
+const anyManualAction = (hours: number, on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Action> =>
+	fc.oneof(
+		fc.record({ at: at(hours), do: step("drift-on"), drift: on }),
+		fc.record({ at: at(hours), do: step("drift-off"), drift: anyDrift.map(({ id }) => id) }),
+		fc.record({ at: at(hours), do: step("extract"), window: fc.constantFrom(...WINDOWS) }),
+		...(["prepare", "train", "evaluate", "hand-over"] as const).map((name) =>
+			fc.record({ at: at(hours), do: step(name) }),
+		),
+		fc.record(
+			{ at: at(hours), do: step("deploy"), version: fc.integer({ min: 1, max: 1000 }) },
+			{ requiredKeys: ["at", "do"] },
+		),
 	) as fc.Arbitrary<Action>;
-};
+
+/** Any action of the desk of Levels 1 and 2 within `hours`. */
+const anyPipelineAction = (hours: number): fc.Arbitrary<Action> =>
+	fc.oneof(
+		...(["run-pipeline", "roll-back", "rehearse-rollback"] as const).map((name) =>
+			fc.record({ at: at(hours), do: step(name) }),
+		),
+		fc.record(
+			{ at: at(hours), do: step("resume"), run: fc.integer({ min: 1, max: 100_000 }) },
+			{ requiredKeys: ["at", "do"] },
+		),
+		policyField.chain((field) =>
+			fc.record({ at: at(hours), do: step("set"), field: fc.constant(field), value: anyValueOf(field) }),
+		),
+		...(["release", "merge", "refuse", "approve", "revert"] as const).map((name) =>
+			fc.record({ at: at(hours), do: step(name), commit: fc.constantFrom(...COMMITS.map(({ id }) => id)) }),
+		),
+	) as fc.Arbitrary<Action>;
+
+/** Any action at all within `hours`. */
+const anyAction = (hours: number, on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Action> =>
+	fc.oneof(anyManualAction(hours, on), anyPipelineAction(hours));
 
 const inOrder = (actions: Action[]): Action[] => actions.toSorted((a, b) => a.at - b.at);
 
@@ -72,8 +130,8 @@ const anyAlarm = fc
 	)
 	.map((some): AlarmConfig => ({ ...ALARM_DEFAULTS, ...some }));
 
-/** Any plan at all; `on` gives what is switched on by hand. */
-const anyPlanWith = (on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Plan> =>
+/** Any plan with these actions, of Level 0 and with the policy as it comes. */
+const anyPlanWith = (actions: fc.Arbitrary<Action>) =>
 	fc.record({
 		v: fc.constant(1 as const),
 		seed: fc.integer({ min: 0, max: 4294967295 }),
@@ -82,18 +140,25 @@ const anyPlanWith = (on: fc.Arbitrary<DriftSwitch>): fc.Arbitrary<Plan> =>
 		dayShock: fc.integer({ min: 0, max: 500 }).map((n) => n / 1000),
 		level: fc.constant(0 as const),
 		policy: fc.constant(DEFAULT_POLICY),
-		commits: fc.constant("none" as const),
+		commits: fc.constantFrom("none", "default"),
 		team: fc.constantFrom("learner", "persona"),
 		skewChance: thousandths(1),
 		watch: fc.boolean(),
 		alarm: anyAlarm,
 		drifts: fc.subarray([...DRIFTS]).chain((some) => fc.tuple(...some.map(anySwitch))),
-		actions: fc.array(anyAction(hourOf(LONGEST_RUN), on), { maxLength: 80, size: "max" }).map(inOrder),
+		actions: fc.array(actions, { maxLength: 80, size: "max" }).map(inOrder),
 	});
 
-export const anyPlan = anyPlanWith(anyDrift.chain(anySwitch));
-/** Any plan in which the switches that were flipped by hand are flipped and nothing more. */
-export const anyPlayedPlan = anyPlanWith(flipped);
+const LONGEST = hourOf(LONGEST_RUN);
+
+/** Any plan at all. */
+export const anyPlan: fc.Arbitrary<Plan> = fc
+	.tuple(anyPlanWith(anyAction(LONGEST, anyDrift.chain(anySwitch))), fc.constantFrom(0, 1, 2), anyPolicy)
+	.map(([plan, level, policy]) => ({ ...plan, level, policy }));
+
+/** Any plan of Level 0 in which the switches that were flipped by hand are flipped and nothing more. */
+export const anyPlayedPlan: fc.Arbitrary<Plan> = anyPlanWith(anyManualAction(LONGEST, flipped));
+
 /** A whole experiment, with time enough between its steps. */
 const experiment = (at: number, window: (typeof WINDOWS)[number]): Action[] => [
 	{ at, do: "extract", window },
