@@ -1,5 +1,5 @@
 import { COST_MISSED, COST_NEEDLESS } from "../../model/costs.ts";
-import { eventsOf, type OpsEvent } from "../../ops/events.ts";
+import { type Actor, eventsOf, type OpsEvent } from "../../ops/events.ts";
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -18,3 +18,19 @@ export const computeCost = (events: readonly OpsEvent[]): number => sum(events.m
 export const trainings = (events: readonly OpsEvent[]): number =>
 	events.filter((event) => (event.kind === "model.trained" || event.kind === "training.failed") && event.run !== 0)
 		.length;
+
+/** Business loss of all days so far, by day. */
+export function cumulativeLoss(events: readonly OpsEvent[]): number[] {
+	let total = 0;
+	return lossByDay(events).map((loss) => {
+		total += loss;
+		return total;
+	});
+}
+
+/** People's busy hours by who spent them, in order of the first. */
+export function hoursByActor(events: readonly OpsEvent[]): Partial<Record<Actor, number>> {
+	const hours: Partial<Record<Actor, number>> = {};
+	for (const event of events) if (event.hours > 0) hours[event.actor] = (hours[event.actor] ?? 0) + event.hours;
+	return hours;
+}

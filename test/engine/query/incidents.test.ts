@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseAccuracy, incidents } from "../../../src/engine/query/incidents.ts";
+import { baseAccuracy, incidentSigns, incidents } from "../../../src/engine/query/incidents.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
 import { event, servedOn } from "../../ops/events.ts";
 
@@ -57,5 +57,17 @@ describe("an incident", () => {
 		expect(detected(complaint(52), extraction(85))).toBeNull();
 		expect(detected(complaint(53))).toBe(53);
 		expect(detected(event(24 * 60, "step.started", { step: "train", until: 24 * 61 }))).toBeNull();
+	});
+
+	it("is detected by an alert of a monitor, also of the week that the mean still looks back on", () => {
+		const alert = (day: number, about: "performance" | "pipeline" = "performance") =>
+			event(24 * day + 8, "alert.raised", { day, about, sentence: "" });
+		const log = (...besides: OpsEvent[]) => year(dip(0.66, 50, 80), besides);
+		expect(incidents(log(alert(58), complaint(60)))[0]?.detected).toBe(58);
+		expect(incidents(log(alert(51)))[0]?.detected).toBe(53);
+		expect(incidents(log(alert(46), alert(85)))[0]?.detected).toBeNull();
+		// A run of the pipeline that stands still says nothing of the model in service.
+		expect(incidents(log(alert(58, "pipeline")))[0]?.detected).toBeNull();
+		expect(incidentSigns(log(alert(51), complaint(60))).map((sign) => sign?.t)).toEqual([24 * 51 + 8]);
 	});
 });

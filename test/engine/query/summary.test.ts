@@ -76,6 +76,23 @@ describe("figures of a real year", () => {
 		expect(lane.businessLoss).toBeGreaterThan(0);
 	});
 
+	it("are the figures of a race too, and agree with the keys beside them", () => {
+		expect(lane.figures).toMatchObject({
+			loss: lane.businessLoss,
+			hours: lane.humanHours,
+			compute: lane.computeCost,
+			trainings: lane.trainings,
+			"model-deployments": lane.deployments,
+			"model-failed": lane.failedChanges,
+		});
+		const hours = Object.values(lane.hoursByActor).reduce((sum, value) => sum + value, 0);
+		expect(hours).toBeCloseTo(lane.humanHours, 6);
+		expect(lane.responses.map(({ drift, began }) => [drift, began])).toEqual(
+			eventsOf(events, "drift.began").map(({ drift, day }) => [drift, day]),
+		);
+		expect(lane.commits).toEqual([]);
+	});
+
 	it("hold incidents in order that do not overlap, each detected within its days", () => {
 		expect(lane.incidents.length).toBeGreaterThan(0);
 		let free = 6;

@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { businessLoss, computeCost, humanHours, lossByDay, trainings } from "../../../src/engine/query/totals.ts";
+import {
+	businessLoss,
+	computeCost,
+	cumulativeLoss,
+	hoursByActor,
+	humanHours,
+	lossByDay,
+	trainings,
+} from "../../../src/engine/query/totals.ts";
 import { event, labelsOn, servedOn } from "../../ops/events.ts";
 
 const trained = { rows: 4000, losses: [0.5], weights: "0", backend: "cpu" };
@@ -16,11 +24,20 @@ const log = [
 it("business loss: 6 for a missed late parcel, 2.5 for a needless express, on the day they were decided", () => {
 	expect(lossByDay(log)).toEqual([14.5, 10]);
 	expect(businessLoss(log)).toBe(24.5);
+	expect(cumulativeLoss(log)).toEqual([14.5, 24.5]);
 });
 
 it("human hours and compute are the sums over everything that anybody did", () => {
 	expect(humanHours(log)).toBe(80);
 	expect(computeCost(log)).toBe(3.5);
+});
+
+it("hours by who spent them add up to all of them", () => {
+	const byWhom = hoursByActor(
+		log.map((one, i) => ({ ...one, actor: i % 2 === 0 ? "data scientist" : "ops engineer" })),
+	);
+	expect(byWhom).toEqual({ "ops engineer": 64, "data scientist": 16 });
+	expect(hoursByActor([])).toEqual({});
 });
 
 it("trainings count the failed ones too, and not the one before the year", () => {

@@ -1,0 +1,79 @@
+import { type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
+import { runsByVersion, triggersByRun } from "./beginnings.ts";
+import { type Change, FAILS_WITHIN, type Failure } from "./change.ts";
+import { commitsIn } from "./code-at.ts";
+import { SKEW_COST, skewCost } from "./skew-cost.ts";
+
+type CodeDeployed = EventOf<"pipeline.deployed"> | EventOf<"model.deployed">;
+
+export interface CodeChange extends Change<CodeDeployed> {
+	/** The commits that came with it; none when it only takes others out. */
+	readonly commits: readonly string[];
+}
+
+/**
+ * Every change of the pipeline's code that reached production, in order: from Level 1 on, deployments of a pipeline there.
+ * At Level 0 there is no pipeline to deploy: a change pasted into the notebook is in production when a model that was
+ * prepared with it is, one or several changes at a time.
+ *
+ * A change has failed when one of its commits was reverted, or when the first model made of it had to be mended
+ * within 14 days or served with a skew that cost more than one point of accuracy.
+ */
+export function codeChanges(events: readonly OpsEvent[]): CodeChange[] {
+	const made = new Map(eventsOf(events, "commit.made").map((event) => [event.commit, event]));
+	const reverts = eventsOf(events, "commit.reverted");
+	const pipelines = eventsOf(events, "pipeline.deployed").filter(
+		({ environment, revision }) => environment === "production" && revision > 0,
+	);
+	const changes = pipelines.length > 0 ? deployedPipelines(events, pipelines) : pasted(events);
+	return changes.map(({ deployed, commits }, i): CodeChange => {
+		const next = changes[i + 1]?.deployed ?? null;
+		const revert = reverts.find(({ commit, t }) => commits.includes(commit) && t >= deployed.t);
+		const failure: Failure | null = revert ? { how: "reverted", ended: revert } : skewOf(events, deployed, next);
+		const origins = commits.flatMap((commit) => made.get(commit) ?? []);
+		return { origin: origins[0] ?? null, deployed, commits, failure, remedy: commits.length === 0 };
+	});
+}
+
+/** Deployments of the pipeline, each with the commits that came with it: all that its code holds and none before it held. */
+function deployedPipelines(events: readonly OpsEvent[], pipelines: readonly EventOf<"pipeline.deployed">[]) {
+	const known = new Set<string>();
+	return pipelines.map((deployed) => {
+		const held = commitsIn(events, deployed.revision);
+		if (deployed.commit !== null && !held.includes(deployed.commit)) held.push(deployed.commit);
+		const commits = held.filter((commit) => !known.has(commit));
+		for (const commit of commits) known.add(commit);
+		return { deployed, commits };
+	});
+}
+
+/** Level 0: commits merged into the notebook before the preparation of a model, when that model is first deployed. */
+function pasted(events: readonly OpsEvent[]): { deployed: CodeDeployed; commits: string[] }[] {
+	const merged = eventsOf(events, "commit.merged");
+	const prepared = new Map(eventsOf(events, "data.prepared").map((event) => [event.run, event.t]));
+	const runs = runsByVersion(events);
+	const known = new Set<string>();
+	return eventsOf(events, "model.deployed").flatMap((deployed) => {
+		const since = prepared.get(runs.get(deployed.version) ?? null) ?? Number.NEGATIVE_INFINITY;
+		const commits = merged.filter(({ t, commit }) => t <= since && !known.has(commit)).map(({ commit }) => commit);
+		for (const commit of commits) known.add(commit);
+		return commits.length > 0 ? [{ deployed, commits }] : [];
+	});
+}
+
+/** Whether the first model of this code served with a skew that the code before it did not have. */
+function skewOf(events: readonly OpsEvent[], change: CodeDeployed, next: OpsEvent | null): Failure | null {
+	const first = change.kind === "model.deployed" ? change : firstModelOf(events, change.revision);
+	if (!first || (next && first.t >= next.t)) return null;
+	const cost = skewCost(events, first.t) ?? 0;
+	const before = skewCost(events, first.t - FAILS_WITHIN * 24) ?? 0;
+	return cost > SKEW_COST && cost > before + SKEW_COST ? { how: "skew", ended: next } : null;
+}
+
+function firstModelOf(events: readonly OpsEvent[], revision: number): EventOf<"model.deployed"> | undefined {
+	const triggers = triggersByRun(events);
+	const runs = runsByVersion(events);
+	return eventsOf(events, "model.deployed").find(
+		({ version }) => triggers.get(runs.get(version) ?? -1)?.revision === revision,
+	);
+}

@@ -1,0 +1,64 @@
+import { commitById } from "../../ops/commits/catalogue.ts";
+import type { CommitKind } from "../../ops/commits/commit.ts";
+import { eventsOf, type OpsEvent } from "../../ops/events.ts";
+import { codeChanges } from "./code-changes.ts";
+
+/** What stopped a commit before production. */
+export interface Stop {
+	readonly by: "CI" | "CD" | "test by hand" | "refusal";
+	/** The test or check that it failed; why it was refused. */
+	readonly what: string;
+	/** The event that tells. */
+	readonly event: OpsEvent;
+}
+
+/** What became of a commit, and in hindsight what it was: only the simulator knows that. */
+export interface CommitFate {
+	readonly commit: string;
+	readonly kind: CommitKind;
+	/** Hour at which it was made. */
+	readonly made: number;
+	/** The change of production that brought it; null when it never came there. */
+	readonly reached: OpsEvent | null;
+	/** What stopped it before; null when it came through or is still on its way. */
+	readonly stopped: Stop | null;
+	/** What took it out of production again; null when nothing did. */
+	readonly reverted: OpsEvent | null;
+}
+
+/** Every commit made so far with its fate, in order. */
+export function commitFates(events: readonly OpsEvent[]): CommitFate[] {
+	const changes = codeChanges(events);
+	return eventsOf(events, "commit.made").map(({ commit, t }): CommitFate => {
+		const own = events.filter((event) => "commit" in event && event.commit === commit);
+		const reached = changes.find(({ commits }) => commits.includes(commit))?.deployed ?? null;
+		const reverted = eventsOf(own, "commit.reverted")[0] ?? null;
+		const stopped = reached ? null : stopOf(own);
+		return { commit, kind: commitById(commit).kind, made: t, reached, stopped, reverted };
+	});
+}
+
+/** The first test, check or person that said no. */
+function stopOf(own: readonly OpsEvent[]): Stop | null {
+	for (const event of own) {
+		if (event.kind === "ci.finished" && !event.pass) return { by: "CI", what: failed(event.tests), event };
+		if (event.kind === "cd.checked" && !event.pass) return { by: "CD", what: failed(event.checks), event };
+		if (event.kind === "commit.tested-by-hand" && !event.pass)
+			return { by: "test by hand", what: event.sentence, event };
+		if (event.kind === "commit.refused") return { by: "refusal", what: event.because, event };
+	}
+	return null;
+}
+
+const failed = (checks: readonly { check: string; pass: boolean }[]): string =>
+	checks
+		.filter(({ pass }) => !pass)
+		.map(({ check }) => check)
+		.join(", ");
+
+/** Bad commits: how many there were, how many of them were stopped before production, and how many came through. */
+export function badCommits(events: readonly OpsEvent[]): { made: number; stopped: number; reached: number } {
+	const bad = commitFates(events).filter(({ kind }) => kind === "bad");
+	const stopped = bad.filter((fate) => fate.stopped).length;
+	return { made: bad.length, stopped, reached: bad.filter(({ reached }) => reached).length };
+}
