@@ -12,6 +12,7 @@ import {
 	type LineLabel,
 	type Note,
 	type PlacedLine,
+	type PlacedNode,
 	type Point,
 	type Port,
 	placeOf,
@@ -40,7 +41,7 @@ export interface Arrangement {
 	/** Arrows in the order of the figure's edges. */
 	readonly edges: readonly (readonly Point[])[];
 	readonly notes: readonly Note[];
-	readonly labels: readonly (Note | null)[];
+	readonly labels: readonly (LineLabel | null)[];
 	readonly lines: readonly PlacedLine[];
 	readonly holes: readonly Hole[];
 	/** The panel under a row, when the layout opens below. */
@@ -70,7 +71,7 @@ export function arrange(figure: Figure, layout: Layout, width: number, opening: 
 		boxes[node.id] = fitBox(place, fx, fy, whole);
 	}
 	const same: Scale = (value) => value;
-	const words = (note: Note, i: number): Note => {
+	const words = <T extends Note>(note: T, i: number): T => {
 		const edge = figure.edges[i] as FigureEdge;
 		// A panel only shifts what is below it; words that moved along a longer arrow would end up behind it.
 		if (below !== null) return { ...note, x: fx(note.x), y: fy(note.y) };
@@ -97,17 +98,25 @@ export function arrange(figure: Figure, layout: Layout, width: number, opening: 
 	};
 }
 
-/** The box in its stretched room: all of it, or its own size in the middle. */
-function fitBox(box: Box, fx: Scale, fy: Scale, whole: boolean): Box {
+/** The box in its stretched room: all of it, or its own size in the middle, at the top or at the bottom. */
+function fitBox(box: PlacedNode, fx: Scale, fy: Scale, whole: boolean): Box {
 	const [left, right, top, bottom] = [fx(box.x), fx(box.x + box.width), fy(box.y), fy(box.y + box.height)];
 	const width = whole ? right - left : Math.min(box.width, right - left);
 	const height = whole ? bottom - top : Math.min(box.height, bottom - top);
-	return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
+	const spare = bottom - top - height;
+	const y = top + (box.stays === "top" ? 0 : box.stays === "bottom" ? spare : spare / 2);
+	return { x: (left + right - width) / 2, y, width, height };
 }
 
 /** Words beside an arrow, moved with the nearest place of the arrow or, when that is not near, with the room around. */
-function moveNote(note: Note, natural: readonly Point[], drawn: readonly Point[], fx: Scale, fy: Scale): Note {
-	let moved: Note = { ...note, x: fx(note.x), y: fy(note.y) };
+function moveNote<T extends Note>(
+	note: T,
+	natural: readonly Point[],
+	drawn: readonly Point[],
+	fx: Scale,
+	fy: Scale,
+): T {
+	let moved: T = { ...note, x: fx(note.x), y: fy(note.y) };
 	let least = NEAR;
 	for (let i = 1; i < natural.length; i++) {
 		const [a, b] = [natural[i - 1] as Point, natural[i] as Point];
@@ -150,6 +159,8 @@ function horizontalScale(
 	opened: Box | null,
 ): Scale {
 	const knots = [...new Set([0, layout.width, ...places.flatMap((p) => [p.x, p.x + p.width])])].sort((a, b) => a - b);
+	const first = Math.min(...places.map((p) => p.x));
+	const last = Math.max(...places.map((p) => p.x + p.width));
 	const pieces = knots.slice(1).map((end, i) => {
 		const start = knots[i] as number;
 		const length = end - start;
@@ -158,6 +169,8 @@ function horizontalScale(
 			const grown = (length * layout.openWidth) / opened.width;
 			return { length: grown, least: grown };
 		}
+		// Outside the outermost boxes run the arrows that go round: they keep their distance.
+		if (end <= first || start >= last) return { length, least: length };
 		const kept = places.filter(covers).map((place) => place.minWidth / place.width);
 		return { length, least: length * (kept.length > 0 ? Math.max(...kept) : GAP_KEPT) };
 	});

@@ -54,11 +54,21 @@ export interface Box extends Point {
 	readonly height: number;
 }
 
+/**
+ * What a closed box shows. `tall`: room for a name of three lines, the picture, the fact. `short`: the same without that
+ * room. `row`: name, picture and fact side by side. `fact`: name and fact. `name`: the name alone.
+ */
+export type Face = "tall" | "short" | "row" | "fact" | "name";
+
 export interface PlacedNode extends Box {
 	/** The name broken into lines that fit the box; empty when the name is not drawn. */
 	readonly lines: readonly string[];
+	/** `tall` unless told; of a frame only `fact` counts: the fact stands under the title, not at the other end of its line. */
+	readonly face?: Face;
 	/** What the box may be narrowed to when a neighbour opens. */
 	readonly minWidth: number;
+	/** Where the box stands when an opened neighbour makes its room higher; in the middle unless told. */
+	readonly stays?: "top" | "bottom";
 	/** Left edge of a group's title, from the group's own left edge; 8 unless told. */
 	readonly titleAt?: number;
 }
@@ -82,8 +92,8 @@ export interface Route {
 	readonly entry: Port;
 	readonly via?: readonly number[];
 	readonly note: Note;
-	/** Where the arrow's own label stands. */
-	readonly label?: Note;
+	/** The arrow's own label, where it has one. */
+	readonly label?: LineLabel;
 }
 
 export interface LineLabel extends Note {

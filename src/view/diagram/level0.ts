@@ -46,7 +46,7 @@ const wide: Layout = {
 	openWidth: 290,
 	nodes: {
 		"offline-data": { x: 0, y: 64, width: 88, height: 116, minWidth: 66, lines: ["Offline data"] },
-		"data-extraction-and-analysis": { x: 118, y: 64, width: 88, height: 116, minWidth: 76, lines: EXTRACTION },
+		"data-extraction-and-analysis": { x: 118, y: 64, width: 88, height: 116, minWidth: 71, lines: EXTRACTION },
 		"manual-experiment-steps": {
 			x: 234,
 			y: 38,
@@ -57,7 +57,7 @@ const wide: Layout = {
 		},
 		"data-preparation": { x: 244, y: 64, width: 88, height: 116, minWidth: 66, lines: ["Data", "preparation"] },
 		"model-training": { x: 362, y: 64, width: 88, height: 116, minWidth: 64, lines: ["Model", "training"] },
-		"model-evaluation-and-validation": { x: 480, y: 64, width: 88, height: 116, minWidth: 80, lines: EVALUATION },
+		"model-evaluation-and-validation": { x: 480, y: 64, width: 88, height: 116, minWidth: 78, lines: EVALUATION },
 		"trained-model": { x: 604, y: 70, width: 70, height: 104, minWidth: 60, lines: ["Trained", "model"] },
 		"model-registry": { x: 692, y: 212, width: 92, height: 104, minWidth: 66, lines: ["Model", "registry"] },
 		"model-serving": { x: 804, y: 64, width: 92, height: 116, minWidth: 82, lines: ["Model", "serving"] },

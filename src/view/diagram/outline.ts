@@ -1,6 +1,8 @@
 /** The border of each kind of node as SVG paths. */
 import type { Box, NodeKind } from "./figure.ts";
 
+/** Thickness of a product's foot, px. */
+const FOOT = 4;
 /** Half the height of a cylinder's lid, px. */
 const LID = 5;
 /** Corner of a service, px. */
@@ -9,7 +11,7 @@ const SERVICE_RADIUS = 18;
 interface Outline {
 	/** Closed: filled and stroked. */
 	readonly body: string;
-	/** Open strokes over the body: a cylinder's lid. */
+	/** Open strokes over the body: a cylinder's lid, a product's foot. */
 	readonly over: string;
 }
 
@@ -27,7 +29,7 @@ function ellipse({ x, y, width, height }: Box): string {
 	return `M${x} ${y + height / 2}${arc(width)}${arc(-width)}Z`;
 }
 
-/** Store: cylinder. Service: rounded. Artifact: torn lower edge. Trigger and process: ellipse. Everything else: box. */
+/** Store: cylinder. Service: rounded. Artifact: torn lower edge. Trigger and process: ellipse. Product: a box on a foot. Everything else: box. */
 export function outline(kind: NodeKind, box: Box): Outline {
 	const { x, y, width, height } = box;
 	switch (kind) {
@@ -48,6 +50,8 @@ export function outline(kind: NodeKind, box: Box): Outline {
 		case "trigger":
 		case "process":
 			return { body: ellipse(box), over: "" };
+		case "product":
+			return { body: rectangle(box), over: `M${x} ${y + height - FOOT}h${width}` };
 		default:
 			return { body: rectangle(box), over: "" };
 	}

@@ -88,3 +88,30 @@ export function runsThrough(figure: Figure, drawn: Arrangement, edge: number): s
 		)
 		.map(({ id }) => id);
 }
+
+interface Piece {
+	readonly across: "x" | "y";
+	readonly at: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+const piecesOf = (points: readonly Point[]): Piece[] =>
+	points.slice(1).map((b, i) => {
+		const a = points[i] as Point;
+		const [across, along] = Math.abs(a.x - b.x) < EPSILON ? (["x", "y"] as const) : (["y", "x"] as const);
+		return { across, at: a[across], from: Math.min(a[along], b[along]), to: Math.max(a[along], b[along]) };
+	});
+
+/** Pairs of arrows that run along one another, nearer than `apart` px for longer than `along` px. */
+export function sideBySide(figure: Figure, drawn: Arrangement, apart: number, along: number): string[] {
+	const pieces = drawn.edges.map(piecesOf);
+	const close = (a: Piece, b: Piece) =>
+		a.across === b.across && Math.abs(a.at - b.at) < apart && Math.min(a.to, b.to) - Math.max(a.from, b.from) > along;
+	return figure.edges.flatMap((a, i) =>
+		figure.edges.slice(i + 1).flatMap((b, j) => {
+			const together = pieces[i]?.some((one) => pieces[i + 1 + j]?.some((other) => close(one, other)));
+			return together ? [`${a.from} > ${a.to} along ${b.from} > ${b.to}`] : [];
+		}),
+	);
+}
