@@ -4,7 +4,7 @@ import { eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { codeChanges } from "./code-changes.ts";
 
 /** What stopped a commit before production. */
-export interface Stop {
+interface Stop {
 	readonly by: "CI" | "CD" | "test by hand" | "refusal";
 	/** The test or check that it failed; why it was refused. */
 	readonly what: string;

@@ -1,9 +1,9 @@
 import type { OpsEvent } from "../../ops/events.ts";
 
 /** Under which heading a figure stands. */
-export type FigureGroup = "service" | "effort" | "time" | "model changes" | "code changes";
+type FigureGroup = "service" | "effort" | "time" | "model changes" | "code changes";
 
-export type FigureUnit = "share" | "cost" | "hours" | "trainings" | "days" | "count" | "per 30 days";
+type FigureUnit = "share" | "cost" | "hours" | "trainings" | "days" | "count" | "per 30 days";
 
 /** One figure of a run, with what it counts. */
 export interface Figure {

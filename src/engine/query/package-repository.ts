@@ -1,7 +1,7 @@
 import { type CheckResult, type Environment, eventsOf, type OpsEvent } from "../../ops/events.ts";
 
 /** What became of a package in one environment. */
-export interface PackageInEnvironment {
+interface PackageInEnvironment {
 	readonly environment: Environment;
 	/** Hour of its deployment there; null while it has not been. */
 	readonly deployed: number | null;

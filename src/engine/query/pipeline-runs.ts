@@ -2,7 +2,7 @@ import type { Actor, Environment, EventOf, OpsEvent, TriggerName } from "../../o
 import { PIPELINE_STEPS, type PipelineStep } from "../../ops/pipeline/step-names.ts";
 
 /** One attempt at a step of a run. Hours; `ended` is null while it goes on. */
-export interface StepAttempt {
+interface StepAttempt {
 	readonly step: PipelineStep;
 	readonly attempt: number;
 	readonly state: "running" | "done" | "failed";

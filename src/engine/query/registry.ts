@@ -2,7 +2,7 @@ import type { Actor, OpsEvent, Stage } from "../../ops/events.ts";
 import { triggersByRun } from "./beginnings.ts";
 
 /** One step of a version through the registry; `from` is null when it was registered. */
-export interface StageMove {
+interface StageMove {
 	/** Hour. */
 	readonly at: number;
 	readonly from: Stage | null;

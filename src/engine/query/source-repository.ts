@@ -1,6 +1,6 @@
 import type { Actor, CheckResult, OpsEvent } from "../../ops/events.ts";
 
-export type CommitState = "made" | "tests red" | "tests green" | "merged" | "refused" | "in production" | "reverted";
+type CommitState = "made" | "tests red" | "tests green" | "merged" | "refused" | "in production" | "reverted";
 
 /** A commit in the source repository, with how far it has come. */
 export interface RepositoryCommit {

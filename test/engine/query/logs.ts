@@ -108,5 +108,5 @@ export const pipelineDeploys = (version: number, day: number, replaces: number):
 	deployedAt(noon(day) + 1, version, replaces);
 
 /** In the order of their hours; what happened in the same hour stays in the order in which it was written. */
-export const logOf = (...parts: readonly (OpsEvent | readonly OpsEvent[])[]): OpsEvent[] =>
-	(parts.flat() as OpsEvent[]).toSorted((a, b) => a.t - b.t);
+export const logOf = (...parts: (OpsEvent | readonly OpsEvent[])[]): OpsEvent[] =>
+	parts.flat().toSorted((a, b) => a.t - b.t);
