@@ -5,6 +5,7 @@ import { type Action, WINDOWS } from "../ops/actions.ts";
 import { COMMITS } from "../ops/commits/catalogue.ts";
 import { SKEW_CHANCE } from "../ops/people.ts";
 import { PolicySchema } from "../ops/policy.ts";
+import { errorsOf } from "../ops/policy-faults.ts";
 import { allowedInstead, POLICY_FIELDS } from "../ops/policy-fields.ts";
 import { DRIFTS, driftById } from "../world/catalogue.ts";
 import { type DriftSwitch, shapesOf } from "../world/drift.ts";
@@ -182,9 +183,9 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** A checked plan with every field filled in, or one sentence that names the field, its value and what is allowed. */
 export function parsePlan(input: unknown): Parsed<Plan> {
 	const result = v.safeParse(PlanSchema, input);
-	if (result.success) return { ok: true, value: result.output };
-	const [issue] = result.issues;
-	return { ok: false, error: sentenceOf(issue) };
+	if (!result.success) return { ok: false, error: sentenceOf(result.issues[0]) };
+	const [fault] = errorsOf(result.output.policy, result.output);
+	return fault ? { ok: false, error: `policy.${fault.sentence}` } : { ok: true, value: result.output };
 }
 
 function sentenceOf(issue: v.BaseIssue<unknown>): string {

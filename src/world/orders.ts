@@ -12,6 +12,8 @@ const BACKLOG_COUNTED_AT = 6;
 /** Days until the label is known, 2 .. 7, and how often each. */
 const DELAYS = [0.1, 0.25, 0.25, 0.2, 0.12, 0.08];
 export const FIRST_DELAY = 2;
+/** Days after which the last label of a day is known, as long as no drift delays them. */
+export const LAST_DELAY = FIRST_DELAY + DELAYS.length - 1;
 
 /** The orders of one day as they really were. */
 export interface Orders {

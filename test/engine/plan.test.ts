@@ -191,6 +191,25 @@ describe("a wrong field is named, with its value and with what is allowed", () =
 	});
 });
 
+describe("a policy that cannot work", () => {
+	const policy = { guard: { cooldownDays: 90 }, pipeline: { training: "training" } };
+
+	it("is refused at Levels 1 and 2, and stands unused at Level 0", () => {
+		const sentence = "policy.guard.cooldownDays is 90; allowed: at most 60, the days of the run.";
+		expect(error({ level: 1, days: 60, policy })).toBe(sentence);
+		expect(error({ level: 2, days: 60, policy })).toBe(sentence);
+		expect(error({ level: 0, days: 60, policy })).toBeNull();
+		expect(error({ level: 2, policy })).toBe(
+			"policy.pipeline.training is “training”; allowed: no step that waits for it in turn (training → training).",
+		);
+	});
+
+	it("may be asked for during the run: the team says then why not", () => {
+		const set = { at: 1, do: "set", field: "pipeline.training", value: "training" };
+		expect(error({ level: 2, actions: [set] })).toBeNull();
+	});
+});
+
 describe("hostile values", () => {
 	const oneSentence = /^[^\n\r]{1,600}; allowed: [^\n\r]+\.$/;
 

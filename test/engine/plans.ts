@@ -5,8 +5,10 @@ import { ALARM_DEFAULTS, type AlarmConfig } from "../../src/monitor/alarm-config
 import { CORRECTIONS, type Correction } from "../../src/monitor/multiple-testing.ts";
 import { type Action, WINDOWS } from "../../src/ops/actions.ts";
 import { COMMITS } from "../../src/ops/commits/catalogue.ts";
+import { GUARDS } from "../../src/ops/pipeline/dag.ts";
 import { PIPELINE_STEPS } from "../../src/ops/pipeline/step-names.ts";
 import { DEFAULT_POLICY, type Policy, type PolicyValue, withField } from "../../src/ops/policy.ts";
+import { errorsOf, type PolicyContext } from "../../src/ops/policy-faults.ts";
 import { allowedOf, POLICY_FIELDS, standardOf } from "../../src/ops/policy-fields.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
@@ -54,11 +56,39 @@ export const anyValueOf = (field: string): fc.Arbitrary<PolicyValue> => {
 	return fc.integer({ min: Math.round(1000 * least), max: Math.round(1000 * most) }).map((n) => n / 1000);
 };
 
-/** Any policy that the schema allows, the impossible among them; most of its fields stand at their defaults. */
+/** Any policy that the schema allows, the impossible among them; many of its fields stand at their defaults. */
 export const anyPolicy: fc.Arbitrary<Policy> = fc
 	.subarray([...POLICY_FIELDS])
 	.chain((fields) => fc.tuple(...fields.map((field) => fc.tuple(fc.constant(field), anyValueOf(field)))))
 	.map((fields) => fields.reduce((policy, [field, value]) => withField(policy, field, value), DEFAULT_POLICY));
+
+/** Steps that wait for one another in some order, with or without the guards: any pipeline that works. */
+const anyPipeline = fc
+	.record({ guards: fc.subarray([...GUARDS]), beside: fc.boolean(), all: fc.boolean() })
+	.map(({ guards, beside, all }): Policy["pipeline"] => {
+		const checked = guards.includes("validation");
+		const before = checked && !beside ? "validation" : "extraction";
+		return {
+			extraction: "",
+			validation: checked ? "extraction" : "-",
+			preparation: all && checked && !beside ? "extraction validation" : before,
+			training: beside && checked ? "preparation validation" : "preparation",
+			evaluation: all ? "training preparation" : "training",
+			"model-validation": guards.includes("model-validation") ? "evaluation" : "-",
+		};
+	});
+
+/** The policy with every group at its defaults in which something is impossible. */
+function mended(policy: Policy, context: PolicyContext): Policy {
+	const [fault] = errorsOf(policy, context);
+	if (!fault) return policy;
+	const group = fault.field.split(".")[0] as "triggers" | "guard" | "pipeline" | "delivery";
+	return mended({ ...policy, [group]: DEFAULT_POLICY[group] }, context);
+}
+
+/** Any policy that can work. */
+export const anyWorkingPolicy = (context: PolicyContext): fc.Arbitrary<Policy> =>
+	fc.tuple(anyPolicy, anyPipeline).map(([policy, pipeline]) => mended({ ...policy, pipeline }, context));
 
 /** A switch as a person flips it: the drift as it stands in its own file. */
 const flipped = anyDrift.map((drift): DriftSwitch => ({ id: drift.id }));
@@ -153,8 +183,11 @@ const LONGEST = hourOf(LONGEST_RUN);
 
 /** Any plan at all. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
-	.tuple(anyPlanWith(anyAction(LONGEST, anyDrift.chain(anySwitch))), fc.constantFrom(0, 1, 2), anyPolicy)
-	.map(([plan, level, policy]) => ({ ...plan, level, policy }));
+	.tuple(anyPlanWith(anyAction(LONGEST, anyDrift.chain(anySwitch))), fc.constantFrom(0, 1, 2))
+	.chain(([plan, level]) => {
+		const policy = level === 0 ? anyPolicy : anyWorkingPolicy({ ...plan, level });
+		return policy.map((policy) => ({ ...plan, level, policy }));
+	});
 
 /** Any plan of Level 0 in which the switches that were flipped by hand are flipped and nothing more. */
 export const anyPlayedPlan: fc.Arbitrary<Plan> = anyPlanWith(anyManualAction(LONGEST, flipped));
