@@ -1,4 +1,5 @@
 import type { CheckResult, Quality } from "../events.ts";
+import { ROUNDING } from "./beats-champion.ts";
 import { points } from "./points.ts";
 
 type Segmented = { readonly segments: Readonly<Record<string, Quality>> };
@@ -19,7 +20,7 @@ export const holdsOnSegments = (
 		const value = quality.accuracy - reference.accuracy;
 		return {
 			check: `holds in ${area}`,
-			pass: value >= -tolerance,
+			pass: value >= -tolerance - ROUNDING,
 			sentence: `Accuracy ${quality.accuracy.toFixed(3)} in ${area} (${quality.rows} rows) against the champion's ${reference.accuracy.toFixed(3)}; at most ${points(tolerance)} less is allowed.`,
 			value,
 			limit: -tolerance,
