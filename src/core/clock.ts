@@ -4,8 +4,14 @@ export const HOURS_PER_DAY = 24;
 /** Days of a usual run. */
 export const YEAR = 365;
 
-/** Days of the longest run: three years. */
-export const LONGEST_RUN = 3 * YEAR;
+/** Days of the longest run: ten years. */
+export const LONGEST_RUN = 10 * YEAR;
+
+/**
+ * Days whose rows are kept at hand. What is older is drawn again when somebody asks for it, so a run of ten years takes no
+ * more memory than one of three.
+ */
+export const KEPT_DAYS = 3 * YEAR;
 
 const WORK_START = 9;
 const WORK_END = 17;

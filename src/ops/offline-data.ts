@@ -1,3 +1,4 @@
+import { KEPT_DAYS } from "../core/clock.ts";
 import { concatTables, type Table, takeRows, withColumn } from "../core/table.ts";
 
 /** Rows with known labels, as an extraction hands them on. */
@@ -20,7 +21,7 @@ interface StoredDay {
 	readonly labelDay: Int16Array;
 }
 
-/** The store of offline data: every delivered row, and its label once the parcel has arrived. */
+/** The store of offline data: every delivered row of the last years, and its label once the parcel has arrived. */
 export class OfflineData {
 	readonly #days = new Map<number, StoredDay>();
 
@@ -31,6 +32,7 @@ export class OfflineData {
 	add(day: number, table: Table, late: Uint8Array, labelDay: Int16Array, hours?: Float64Array): void {
 		const complete = hours ? withColumn(table, "delivered_hours", { kind: "number", values: hours }) : table;
 		this.#days.set(day, { table, complete, late, labelDay });
+		this.#days.delete(day - KEPT_DAYS);
 	}
 
 	/** Puts the repaired orders of `day` in the place of those that were delivered; their labels stay. */

@@ -23,6 +23,9 @@ export interface WatchOptions {
 	readonly model: (version: number) => WatchedModel;
 }
 
+/** References at hand; those of older versions are prepared again when somebody looks back. */
+const KEPT_REFERENCES = 16;
+
 /** Batches that were checked already, by the very tables: replaying checks nothing twice. */
 const known = new WeakMap<
 	Table,
@@ -56,6 +59,7 @@ export class Watch {
 		const { model, shop, config, batchRows } = this.#options;
 		const reference = this.#references.get(version) ?? prepareWatch(model(version), shop.data, config, batchRows);
 		this.#references.set(version, reference);
+		if (this.#references.size > KEPT_REFERENCES) this.#references.delete(this.#references.keys().next().value as number);
 		return reference;
 	}
 

@@ -1,3 +1,4 @@
+import { KEPT_DAYS } from "../core/clock.ts";
 import { randomStream } from "../core/random.ts";
 import type { Table } from "../core/table.ts";
 import { driftById } from "./catalogue.ts";
@@ -58,6 +59,8 @@ export class World {
 			delivered: this.#deliver(day, law, actual.table, switches),
 		};
 		this.#days.set(day, { key, day: made });
+		// A map keeps the order in which its keys came first, so the first is the oldest.
+		if (this.#days.size > KEPT_DAYS) this.#days.delete(this.#days.keys().next().value as number);
 		return made;
 	}
 

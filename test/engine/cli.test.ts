@@ -161,8 +161,8 @@ describe("wrong input: exit 2, nothing on standard output, exactly one line that
 	const FLAGS = "allowed: --seed, --days, --level, --team, --drift, --format, --trainer, --help.";
 	const JSON_OBJECT = 'is not a JSON object; allowed: {"seed": 7, "drifts": [{"id": "peak-season"}], …}.';
 	const wrong: [string[], string, string | RegExp][] = [
-		[["--days", "0"], "", "days is 0; allowed: a whole number from 1 to 1095."],
-		[["--days", "2000"], "", "days is 2000; allowed: a whole number from 1 to 1095."],
+		[["--days", "0"], "", "days is 0; allowed: a whole number from 1 to 3650."],
+		[["--days", "4000"], "", "days is 4000; allowed: a whole number from 1 to 3650."],
 		[["--days", "ten"], "", '--days is "ten"; allowed: a whole number.'],
 		[["--seed", "1.5"], "", '--seed is "1.5"; allowed: a whole number.'],
 		[["--seed", "99999999999"], "", "seed is 99999999999; allowed: a whole number from 0 to 4294967295."],

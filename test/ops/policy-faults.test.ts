@@ -30,7 +30,7 @@ describe("the policy as it comes", () => {
 	it("is never refused, however short the run and however few its orders", () => {
 		const context = fc.record({
 			level: fc.constantFrom(0, 1, 2),
-			days: fc.integer({ min: 1, max: 1095 }),
+			days: fc.integer({ min: 1, max: 3650 }),
 			ordersPerDay: fc.integer({ min: 50, max: 2000 }),
 			watch: fc.boolean(),
 		});

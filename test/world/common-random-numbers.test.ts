@@ -97,8 +97,8 @@ describe("a day", () => {
 	});
 
 	it("outside of the world's days is refused", () => {
-		expect(() => worldOf().day(-61, [])).toThrow("world: day -61 is outside -60 .. 1094");
-		expect(() => worldOf().day(1095, [])).toThrow("world: day 1095 is outside -60 .. 1094");
+		expect(() => worldOf().day(-61, [])).toThrow("world: day -61 is outside -60 .. 3649");
+		expect(() => worldOf().day(3650, [])).toThrow("world: day 3650 is outside -60 .. 3649");
 	});
 });
 
