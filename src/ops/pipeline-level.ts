@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { dayOf } from "../core/clock.ts";
 import type { Model } from "../model/model.ts";
 import type { ServedModel } from "../model/serving.ts";
@@ -16,7 +15,7 @@ import type { LabelledRows } from "./offline-data.ts";
 import { PerformanceWatch } from "./performance-watch.ts";
 import { Orchestrator, type PipelineOrder, type PipelineRun } from "./pipeline/orchestrator.ts";
 import { left } from "./pipeline/step.ts";
-import { PolicySchema, withField } from "./policy.ts";
+import { whyNotSet } from "./policy-faults.ts";
 import type { Shop } from "./shop.ts";
 import type { CodeDelivery, CodeHost } from "./source/code-delivery.ts";
 import { FIRST_CODE, type PipelineCode } from "./source/pipeline-code.ts";
@@ -152,9 +151,8 @@ export class PipelineLevel implements Level {
 			case "resume":
 				return this.#resume(action.run);
 			case "set": {
-				const { policy, record } = this.#shop;
-				const checked = v.safeParse(PolicySchema, withField(policy(), action.field, action.value));
-				const reason = checked.success ? null : `${action.field}: allowed: ${checked.issues[0].message}.`;
+				const { policy, policyContext, record } = this.#shop;
+				const reason = whyNotSet(policy(), action.field, action.value, policyContext);
 				if (reason === null) record("learner", "policy.set", { field: action.field, value: action.value });
 				return reason;
 			}

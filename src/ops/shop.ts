@@ -6,6 +6,7 @@ import type { ModelConfig } from "./experiment.ts";
 import type { LabelDesk } from "./label-desk.ts";
 import type { OfflineData } from "./offline-data.ts";
 import type { Policy } from "./policy.ts";
+import type { PolicyContext } from "./policy-faults.ts";
 import type { WatchReference } from "./watch-reference.ts";
 
 /** What only this kind of event tells; the rest is filled in when it is recorded. */
@@ -25,6 +26,8 @@ export interface Shop {
 	readonly config: ModelConfig;
 	/** The policy as it stands now. */
 	policy(): Policy;
+	/** What of the plan decides whether a policy can work. */
+	readonly policyContext: PolicyContext;
 	readonly data: OfflineData;
 	readonly labels: LabelDesk;
 	/** What the schema of a version does not allow in the orders of a day, and what that version is compared with. */

@@ -59,7 +59,8 @@ export class Watch {
 		const { model, shop, config, batchRows } = this.#options;
 		const reference = this.#references.get(version) ?? prepareWatch(model(version), shop.data, config, batchRows);
 		this.#references.set(version, reference);
-		if (this.#references.size > KEPT_REFERENCES) this.#references.delete(this.#references.keys().next().value as number);
+		if (this.#references.size > KEPT_REFERENCES)
+			this.#references.delete(this.#references.keys().next().value as number);
 		return reference;
 	}
 

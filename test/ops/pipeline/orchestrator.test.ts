@@ -180,3 +180,27 @@ describe("one run at a time", () => {
 		expect(year.of("action.refused")[0]?.reason).toMatch(/^The pipeline is running already/);
 	});
 });
+
+describe("a setting", () => {
+	it("holds from the hour at which it is taken, and is on the log", async () => {
+		const year = await openYear();
+		await year.until(20);
+		year.act({ do: "set", field: "window", value: 14 });
+		year.act({ do: "run-pipeline" });
+		await year.until(21);
+		expect(year.of("policy.set")).toMatchObject([{ field: "window", value: 14, t: 480 }]);
+		expect(year.of("pipeline.triggered")[0]?.window).toBe(14);
+		expect(year.of("data.extracted").at(-1)).toMatchObject({ from: 6, to: 19 });
+	});
+
+	it("after which the pipeline could not work is refused, and nothing changes", async () => {
+		const year = await openYear();
+		await year.until(20);
+		year.act({ do: "set", field: "pipeline.training", value: "evaluation" });
+		year.act({ do: "run-pipeline" });
+		await year.until(21);
+		expect(year.of("action.refused")).toHaveLength(1);
+		expect(year.of("action.refused")[0]?.reason).toContain("pipeline.training");
+		expect(year.of("pipeline.finished")).toMatchObject([{ outcome: "registered" }]);
+	});
+});
