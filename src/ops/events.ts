@@ -255,11 +255,20 @@ interface Details {
 	/** The pipeline of a package runs in an environment from now on. */
 	"pipeline.deployed": { commit: string | null; package: string; environment: Environment; revision: number };
 	/** An online trial of a registered version begins, is looked at each day, and ends. */
-	"trial.began": { version: number; champion: number; mode: "shadow" | "canary" | "ab"; share: number; until: number };
+	"trial.began": {
+		version: number;
+		champion: number;
+		mode: "shadow" | "canary" | "ab";
+		share: number;
+		until: number;
+		/** Parcels that the candidate will have answered by then, and the difference in accuracy that so many can show. */
+		sample: number;
+		detectable: number;
+	};
 	"trial.observed": { day: number; candidate: TrialSide; champion: TrialSide };
 	"trial.ended": {
 		version: number;
-		outcome: "promoted" | "rolled back" | "no gain";
+		outcome: "promoted" | "rolled back" | "no gain" | "replaced";
 		because: string;
 		guardrails: readonly CheckResult[];
 	};
