@@ -1,4 +1,5 @@
 import { DirectDelivery } from "./delivery/direct-delivery.ts";
+import { TrialDelivery } from "./delivery/trial-delivery.ts";
 import type { Level } from "./level.ts";
 import { Level0 } from "./level0.ts";
 import { PipelineLevel } from "./pipeline-level.ts";
@@ -15,6 +16,7 @@ export function openLevel(level: 0 | 1 | 2, shop: Shop): Level {
 			request: () => "No code can be changed yet.",
 			heard: () => undefined,
 		}),
-		models: (theShop, release) => new DirectDelivery(theShop, release),
+		models: (theShop, release) =>
+			level === 1 ? new DirectDelivery(theShop, release) : new TrialDelivery(theShop, release),
 	});
 }

@@ -243,10 +243,7 @@ export class PipelineLevel implements Level {
 	}
 
 	#rollBackTo(revision: number, because: string): void {
-		const live = this.#madeOf(this.#models.live);
-		if (live.revision < revision) return;
-		const before = [...this.#made].filter(([, made]) => made.revision < revision).at(-1);
-		if (before) this.#models.rollBackTo(before[0], because);
+		this.#models.takeOut((version) => this.#madeOf(version).revision >= revision, because);
 	}
 
 	#repaired(): void {

@@ -47,13 +47,13 @@ export class DirectDelivery implements ModelDelivery {
 		if (action.do === "deploy") return this.#deploy(action.version);
 		if (action.do === "rehearse-rollback") return this.#service.rehearse("by hand", PERSON);
 		if (before === null) return "There is no version before this one to go back to.";
-		this.rollBackTo(before, "A person asked for the version before.");
+		this.#service.rollBack(before, "A person asked for the version before.", "by hand", PERSON);
 		return null;
 	}
 
-	rollBackTo(version: number, because: string): void {
-		if (version === this.live || !this.#service.start(version, PERSON)) return;
-		this.#service.rollBack(version, because, "by hand", PERSON);
+	takeOut(tainted: (version: number) => boolean, because: string): void {
+		const to = this.#service.newest((version) => !tainted(version));
+		if (to !== null && to !== this.live) this.#service.rollBack(to, because, "by hand", PERSON);
 	}
 
 	dayServed(_answered: AnsweredDay): void {}

@@ -28,8 +28,11 @@ export interface ModelDelivery {
 	deliver(version: number, run?: number | null): void;
 	/** Takes up what a person asks for now; a sentence says why it cannot be done, null that it was. */
 	request(action: DeliveryAction): string | null;
-	/** Puts `version` back into service and drops every trial, because the versions after it are not to be trusted. */
-	rollBackTo(version: number, because: string): void;
+	/**
+	 * Takes every version for which `tainted` holds out of trials and out of service: the newest one before it that was in
+	 * service serves again. Where there is none, what serves goes on.
+	 */
+	takeOut(tainted: (version: number) => boolean, because: string): void;
 	/** Told how a day's parcels were answered, after it is on the log. */
 	dayServed(answered: AnsweredDay): void;
 }

@@ -41,6 +41,11 @@ export class PredictionService {
 		return this.#history.at(-2) ?? null;
 	}
 
+	/** The newest version that was put on, was not rolled back, and is fit; null when there is none. */
+	newest(fit: (version: number) => boolean): number | null {
+		return this.#history.findLast(fit) ?? null;
+	}
+
 	/** What `version` serves with. Throws when it has not been started. */
 	serving(version: number | null): ServedModel {
 		const served = version === null ? undefined : this.services.get(version);
@@ -74,14 +79,13 @@ export class PredictionService {
 		if (replaces !== null) this.stage(replaces, "archived", `Model ${version} has taken its place.`, doer);
 	}
 
-	/** Puts `to` back as it was, in place of the version that answers; gives the minutes it took. */
+	/** Puts `to`, which was put on before, back as it was, in place of the version that answers. */
 	rollBack(to: number, because: string, way: RollbackWay, doer: Doer): void {
 		const version = this.live as number;
 		const minutes = this.#minutes(way);
 		const effort = effortOf(doer, minutes / 60);
 		this.#shop.record(doer.actor, "model.rolled-back", { version, to, because, rehearsal: false, minutes }, effort);
-		const at = this.#history.lastIndexOf(to);
-		this.#history.splice(at < 0 ? this.#history.length - 1 : at, this.#history.length, to);
+		this.#history.length = this.#history.lastIndexOf(to) + 1;
 		this.#deployed(to, version, { rollback: true }, doer);
 		this.stage(version, "archived", `Rolled back. ${because}`, doer);
 		this.stage(to, "production", `It is put back as it was, in place of model ${version}.`, doer);

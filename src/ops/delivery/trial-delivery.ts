@@ -101,9 +101,18 @@ export class TrialDelivery implements ModelDelivery {
 		return this.#service.rehearse(this.#guarded ? "warm" : "cold", PERSON);
 	}
 
-	rollBackTo(version: number, because: string): void {
-		this.#dropTrials(because);
-		if (version !== this.live && this.#service.start(version, CD)) this.#rollBack(version, because, CD);
+	takeOut(tainted: (version: number) => boolean, because: string): void {
+		const waiting = this.#waiting;
+		if (waiting !== null && tainted(waiting)) {
+			this.#waiting = null;
+			this.#service.stage(waiting, "archived", because, CD);
+		}
+		const to = this.#service.newest((version) => !tainted(version));
+		const falls = to !== null && to !== this.live;
+		if (falls) this.#rollBack(to, because, CD);
+		if (!this.#running) return;
+		if (tainted(this.#running.version)) this.#end("rolled back", because);
+		else if (falls) this.#end("replaced", `The model that it was compared with was taken out. ${because}`);
 	}
 
 	dayServed(answered: AnsweredDay): void {
@@ -204,12 +213,6 @@ export class TrialDelivery implements ModelDelivery {
 		const warm = this.#guarded?.before === to;
 		this.#guarded = null;
 		this.#service.rollBack(to, because, warm ? "warm" : "cold", doer);
-	}
-
-	#dropTrials(because: string, doer: Doer = CD): void {
-		if (this.#waiting !== null) this.#service.stage(this.#waiting, "archived", because, doer);
-		this.#waiting = null;
-		if (this.#running) this.#end("rolled back", because, [], doer);
 	}
 
 	#rollBackNow(): string | null {

@@ -21,7 +21,15 @@ const served = (days: number, lost: (day: number) => number) =>
 		servedOn(day, { count: 100, rightExpected: 75 - lost(day), rightAsTrained: 75 }),
 	);
 const trial = (day: number, version: number, mode: "shadow" | "canary" | "ab") =>
-	event(noon(day) + 2, "trial.began", { version, champion: 1, mode, share: 0.1, until: noon(day + 1) });
+	event(noon(day) + 2, "trial.began", {
+		version,
+		champion: 1,
+		mode,
+		share: 0.1,
+		until: noon(day + 1),
+		sample: 50,
+		detectable: 0.18,
+	});
 const ended = (day: number, version: number, outcome: "promoted" | "rolled back" | "no gain") =>
 	event(noon(day) + 2, "trial.ended", { version, outcome, because: "", guardrails: [] });
 
