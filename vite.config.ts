@@ -42,6 +42,7 @@ export default defineConfig({
 			"idb",
 			"pure-rand/generator/xoroshiro128plus",
 			"valibot",
+			"yaml",
 		],
 	},
 	preview: { headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY } },

@@ -29,12 +29,12 @@ const group = <const T extends v.ObjectEntries>(entries: T) => v.optional(strict
 
 /** What a step waits for: names of steps with a space between; "" for nothing, "-" when the step is taken out. */
 const waitsFor = (fallback: string) => {
-	const allowed = `"-" to take the step out, or the steps it waits for: ${PIPELINE_STEPS.join(" ")}`;
-	const known = (text: string) =>
-		text === "-" || (PIPELINE_STEPS as readonly string[]).concat("").includes(text) || text.split(" ").every(isStep);
-	return v.optional(v.pipe(v.string(allowed), v.maxLength(100, allowed), v.check(known, allowed)), fallback);
+	const allowed = `"-" to take the step out, or the steps it waits for, each once: ${PIPELINE_STEPS.join(" ")}`;
+	const known = (text: string) => text === "-" || text === "" || areSteps(text.split(" "));
+	return v.optional(v.pipe(v.string(allowed), v.check(known, allowed)), fallback);
 };
-const isStep = (name: string): boolean => (PIPELINE_STEPS as readonly string[]).includes(name);
+const areSteps = (names: readonly string[]): boolean =>
+	new Set(names).size === names.length && names.every((name) => (PIPELINE_STEPS as readonly string[]).includes(name));
 
 export const DELIVERY_MODES = ["direct", "shadow", "canary", "ab"] as const;
 export type DeliveryMode = (typeof DELIVERY_MODES)[number];

@@ -200,7 +200,7 @@ describe("a policy that cannot work", () => {
 		expect(error({ level: 2, days: 60, policy })).toBe(sentence);
 		expect(error({ level: 0, days: 60, policy })).toBeNull();
 		expect(error({ level: 2, policy })).toBe(
-			"policy.pipeline.training is “training”; allowed: no step that waits for it in turn (training → training).",
+			"policy.pipeline.training is after training; allowed: after no step that waits for it in turn (training → training).",
 		);
 	});
 

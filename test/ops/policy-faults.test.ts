@@ -107,31 +107,31 @@ describe("a policy that cannot work is explained before it runs, naming the fiel
 			"a ring",
 			{ "pipeline.preparation": "validation evaluation" },
 			{},
-			"pipeline.preparation is “validation evaluation”; allowed: no step that waits for it in turn (preparation → evaluation → training → preparation).",
+			"pipeline.preparation is after validation, evaluation; allowed: after no step that waits for it in turn (preparation → evaluation → training → preparation).",
 		],
 		[
 			"a step that waits for one that is taken out",
 			{ "pipeline.validation": "-" },
 			{},
-			"pipeline.preparation is “validation”; allowed: steps that are there, and validation is taken out.",
+			"pipeline.preparation is after validation; allowed: after steps that are there, and validation is taken out.",
 		],
 		[
 			"training without preparation before it",
 			{ "pipeline.training": "extraction" },
 			{},
-			"pipeline.training is “extraction”; allowed: preparation, itself or through other steps, which makes the prepared rows that it works on.",
+			"pipeline.training is after extraction; allowed: after preparation, itself or through other steps, which makes the prepared rows that it works on.",
 		],
 		[
 			"no preparation at all",
 			{ "pipeline.preparation": "-", "pipeline.training": "validation" },
 			{},
-			"pipeline.preparation is “-”; allowed: the steps it waits for, since only validation and model-validation can be taken out.",
+			"pipeline.preparation is taken out; allowed: only validation and model-validation taken out.",
 		],
 		[
 			"an evaluation that waits for nothing",
 			{ "pipeline.evaluation": "" },
 			{},
-			"pipeline.evaluation is “”; allowed: training, itself or through other steps, which makes the network that it works on.",
+			"pipeline.evaluation is first; allowed: after training, itself or through other steps, which makes the network that it works on.",
 		],
 	];
 	it.each(impossible)("%s", (_name, fields, context, sentence) => {
@@ -224,7 +224,7 @@ describe("why a person cannot set a field now", () => {
 
 	it("is what could no longer work", () => {
 		expect(whyNot("pipeline.validation", "-")).toBe(
-			"pipeline.preparation is “validation”; allowed: steps that are there, and validation is taken out.",
+			"pipeline.preparation is after validation; allowed: after steps that are there, and validation is taken out.",
 		);
 		expect(whyNot("triggers.distribution.on", false, { ...NO_TRIGGER, "triggers.distribution.on": true })).toBe(
 			"triggers.schedule.on is false; allowed: true, unless another trigger is on, since else only a person starts the pipeline.",

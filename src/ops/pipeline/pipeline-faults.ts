@@ -23,7 +23,12 @@ interface Fault {
 	readonly sentence: string;
 }
 
-const said = (policy: Policy, step: PipelineStep): string => `pipeline.${step} is “${policy.pipeline[step]}”`;
+/** How a step is wired: "pipeline.training is after preparation". */
+function said(policy: Policy, step: PipelineStep): string {
+	const waits = waitsOf(policy, step);
+	const wired = waits === null ? "taken out" : waits.length === 0 ? "first" : `after ${waits.join(", ")}`;
+	return `pipeline.${step} is ${wired}`;
+}
 
 /** Why the pipeline cannot run as it is wired: a step that must be there, a ring, an input that nobody makes. */
 export function wiringFaults(policy: Policy): Fault[] {
@@ -31,12 +36,12 @@ export function wiringFaults(policy: Policy): Fault[] {
 	const gone = PIPELINE_STEPS.filter((step) => !there.has(step) && !GUARDS.includes(step));
 	const out = gone.map((step) => ({
 		step,
-		sentence: `${said(policy, step)}; allowed: the steps it waits for, since only ${GUARDS.join(" and ")} can be taken out.`,
+		sentence: `${said(policy, step)}; allowed: only ${GUARDS.join(" and ")} taken out.`,
 	}));
 	const ring = cycleOf(policy);
 	if (ring) {
 		const [step] = ring as [PipelineStep];
-		const sentence = `${said(policy, step)}; allowed: no step that waits for it in turn (${ring.join(" → ")}).`;
+		const sentence = `${said(policy, step)}; allowed: after no step that waits for it in turn (${ring.join(" → ")}).`;
 		out.push({ step, sentence });
 	}
 	for (const { step, needs, because } of missingInputsOf(policy)) {
@@ -44,8 +49,8 @@ export function wiringFaults(policy: Policy): Fault[] {
 		if (gone.includes(needs)) continue;
 		const why =
 			because === "not waited for"
-				? `${needs}, itself or through other steps, which makes the ${MAKES[needs]} that it works on`
-				: `steps that are there, and ${needs} is taken out`;
+				? `after ${needs}, itself or through other steps, which makes the ${MAKES[needs]} that it works on`
+				: `after steps that are there, and ${needs} is taken out`;
 		out.push({ step, sentence: `${said(policy, step)}; allowed: ${why}.` });
 	}
 	return out;
