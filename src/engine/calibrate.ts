@@ -10,7 +10,7 @@ import { startIn } from "./calibrate/play.ts";
 import { ONSET } from "./calibrate/scenario.ts";
 import { type DriftSummary, summariseDrift } from "./calibrate/summary.ts";
 import { baselineOf } from "./calibrate/watch.ts";
-import type { Terminal } from "./cli.ts";
+import type { Terminal } from "./cli/terminal.ts";
 import { type Parsed, planOf } from "./plan.ts";
 import { memoryStore, remembering } from "./remember.ts";
 

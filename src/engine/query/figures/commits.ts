@@ -27,7 +27,7 @@ export const COMMITS_MADE: readonly Figure[] = [
 	},
 	{
 		id: "bad-commits-in-production",
-		term: "bad commits that reached production",
+		term: "bad commits in production",
 		means: "Commits that do harm, as hindsight knows, and came into production.",
 		group: "code changes",
 		unit: "count",
@@ -37,7 +37,7 @@ export const COMMITS_MADE: readonly Figure[] = [
 	},
 	{
 		id: "bad-commits-stopped",
-		term: "bad commits stopped before production",
+		term: "bad commits stopped",
 		means: "Commits that do harm, as hindsight knows, and that a test, a check or a person stopped.",
 		group: "code changes",
 		unit: "count",
