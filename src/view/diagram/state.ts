@@ -1,6 +1,7 @@
 /** What the live diagram is told about the running system. */
 
-export type NodeStatus = "idle" | "working" | "waiting" | "done" | "absent" | "blocked";
+/** `ran`: it did its work on the day that is looked at, and is done. `calling`: it works, and calls somebody. */
+export type NodeStatus = "idle" | "working" | "ran" | "waiting" | "done" | "absent" | "blocked" | "calling";
 
 export interface NodeState {
 	readonly status: NodeStatus;
@@ -35,10 +36,12 @@ export interface Flow {
 const STATUS_WORDS: Record<NodeStatus, string> = {
 	idle: "at rest",
 	working: "working now",
+	ran: "ran today",
 	waiting: "waits",
 	done: "done",
 	absent: "absent",
 	blocked: "blocked",
+	calling: "calls",
 };
 
 const TOKEN_WORDS: Record<TokenKind, string> = { data: "Data", code: "Code", model: "A model", alert: "An alert" };
