@@ -13,7 +13,7 @@ const commented = (line: string, comment: string): string => `${line.padEnd(COMM
  * The policy as YAML that a person can read and edit: what `level` has of it, with unit and range beside each field and the
  * steps of the pipeline with lists of what they wait for. `readPipelineYaml` reads it back.
  */
-export function writePipelineYaml(policy: Policy, level: 1 | 2): string {
+export function writePipelineYaml(policy: Policy, level: 0 | 1 | 2): string {
 	const head = [
 		`# How the team of Level ${level} runs its pipeline. What is left out stands at its default.`,
 		"# The steps of the pipeline are a DAG: each begins when all in its list are done.",
@@ -21,7 +21,7 @@ export function writePipelineYaml(policy: Policy, level: 1 | 2): string {
 	return `${[...head, ...linesOf(policy, policy, level, "")].join("\n")}\n`;
 }
 
-function linesOf(policy: Policy, part: object, level: 1 | 2, prefix: string): string[] {
+function linesOf(policy: Policy, part: object, level: 0 | 1 | 2, prefix: string): string[] {
 	const indent = INDENT.repeat(prefix.split(".").length - 1);
 	return Object.entries(part).flatMap(([name, value]: [string, PolicyValue | object]) => {
 		const field = `${prefix}${name}`;
