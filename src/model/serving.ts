@@ -68,6 +68,7 @@ export function skewById(id: string | null): ServingSkew | null {
 export const bothSkews = (earlier: ServingSkew | null, later: ServingSkew): ServingSkew => ({
 	...earlier,
 	...later,
+	id: earlier ? `${earlier.id} ${later.id}` : later.id,
 	override: { ...earlier?.override, ...later.override },
 });
 

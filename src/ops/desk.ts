@@ -60,7 +60,8 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 		case "model.trained":
 			return finished(desk, "train", event);
 		case "training.failed":
-			return { ...finished(desk, "train", event), done: "prepare" };
+			// Rows that no training can take have to be prepared otherwise.
+			return { ...finished(desk, "train", event), done: event.reason === "non-finite-input" ? "extract" : "prepare" };
 		case "model.evaluated":
 			return finished(desk, "evaluate", event);
 		case "model.registered": {
@@ -78,6 +79,8 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 			const { version, to } = event;
 			return { ...desk, registry: desk.registry.map((v) => (v.version === version ? { ...v, stage: to } : v)) };
 		}
+		case "deployment.failed":
+			return { ...desk, work: without(desk.work, "ops engineer") };
 		case "model.deployed":
 			return {
 				...desk,

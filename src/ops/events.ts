@@ -250,6 +250,8 @@ interface Details {
 		package: string;
 		environment: Environment;
 		pass: boolean;
+		/** Runs in this environment that still have to succeed; 0 when it may go on. */
+		remaining: number;
 		checks: readonly CheckResult[];
 	};
 	/** The pipeline of a package runs in an environment from now on. */

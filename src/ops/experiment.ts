@@ -1,10 +1,12 @@
 import { contentHash, seedWords } from "../core/hash.ts";
 import { permutation, randomStream } from "../core/random.ts";
-import { categories, takeRows } from "../core/table.ts";
+import { takeRows } from "../core/table.ts";
 import { computeFeatures, type FeatureCode, FIRST_FEATURE_CODE, missingColumns } from "../model/features.ts";
 import { fitScaler, type Scaler, scale } from "../model/scaler.ts";
 import type { Network, TrainingJob } from "../model/trainer.ts";
 import type { LabelledRows } from "./offline-data.ts";
+import { learntFrom } from "./source/learnt-rows.ts";
+import type { PipelineCode } from "./source/pipeline-code.ts";
 
 /** Rows a model is fitted on at most, and rows that are held out at most. */
 export const TRAIN_ROWS = 4000;
@@ -55,7 +57,7 @@ export class PreparationFailure extends Error {
 }
 
 /**
- * Splits and scales; nothing is learnt from rows of `dropAreas`, but they are held out like all others. Throws
+ * Splits and scales; rows that `dropSlower` drops are not learnt from, but held out like all others. Throws
  * `PreparationFailure`, naming them, when columns that the feature code needs are missing.
  */
 export function prepareRows(
@@ -63,7 +65,7 @@ export function prepareRows(
 	features: FeatureCode,
 	seed: number,
 	run: number,
-	dropAreas: readonly string[] = [],
+	dropSlower: PipelineCode["dropSlower"] = {},
 ): Prepared {
 	const missing = missingColumns(rows.table, features);
 	if (missing.length > 0) {
@@ -82,17 +84,14 @@ export function prepareRows(
 		};
 	};
 	const test = part(order.subarray(0, testRows));
-	const train = part(notIn(dropAreas, rows, order.subarray(testRows)).subarray(0, TRAIN_ROWS));
+	const train = part(order.subarray(testRows).filter(learntFrom(rows, dropSlower)).subarray(0, TRAIN_ROWS));
 	const columns = computeFeatures(train.table, features);
 	const scaler = fitScaler(columns);
 	return { train, test, scaler, inputs: scale(columns, scaler) };
 }
 
-function notIn(areas: readonly string[], { table }: LabelledRows, rows: Uint32Array): Uint32Array {
-	if (areas.length === 0) return rows;
-	const { levels, codes } = categories(table, "area");
-	return rows.filter((row) => !areas.includes(levels[codes[row] as number] ?? ""));
-}
+/** Attempts between two salts of the code: other first weights, whatever the attempt. */
+export const SALTED = 1000;
 
 /** The training of `prepared`; `attempt` counts trainings within one experiment, each from other first weights. */
 export function trainingJob(

@@ -3,10 +3,10 @@ import type { WorldDay } from "../world/world.ts";
 
 /** Milliseconds that an answer takes when nothing has to be looked up, and after which nobody waits for it any more. */
 const ANSWER_MS = 10;
-const DEADLINE_MS = 100;
+export const DEADLINE_MS = 100;
 
 /** Milliseconds of one answer that waits for look-ups of mean `lookupMs`, by a uniform number in (0, 1). */
-const latencyOf = (uniform: number, lookupMs: number): number => ANSWER_MS - lookupMs * Math.log(uniform);
+export const latencyOf = (uniform: number, lookupMs: number): number => ANSWER_MS - lookupMs * Math.log(uniform);
 
 /**
  * Which requests of a day are not answered by the deadline, [rows] of 0 or 1; null when none has anything to wait for.

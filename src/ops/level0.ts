@@ -1,24 +1,30 @@
 import { dayOf } from "../core/clock.ts";
 import { randomStream } from "../core/random.ts";
 import type { Model } from "../model/model.ts";
-import { SERVING_SKEWS, type ServedModel, skewById } from "../model/serving.ts";
+import { bothSkews, SERVING_SKEWS, type ServedModel, skewById } from "../model/serving.ts";
 import { TrainingFailure } from "../model/trainer.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { StepAction, TeamAction } from "./actions.ts";
 import type { AnsweredDay } from "./answer-day.ts";
+import { missingPackages } from "./cd/checks/compatible.ts";
 import { evaluateModel } from "./evaluate.ts";
 import { type OpsEvent, STEPS, type Step } from "./events.ts";
-import { PreparationFailure, type Prepared, prepareRows, trainingCost, trainingJob, weightsId } from "./experiment.ts";
+import { PreparationFailure, type Prepared, SALTED, trainingCost, trainingJob, weightsId } from "./experiment.ts";
 import { handOverNote } from "./hand-over-note.ts";
 import type { Level } from "./level.ts";
+import { Notebook } from "./notebook.ts";
 import type { LabelledRows } from "./offline-data.ts";
 import { type Appointment, appoint, STEP_WORK } from "./people.ts";
 import type { Shop } from "./shop.ts";
+import type { PipelineCode } from "./source/pipeline-code.ts";
+import { prepareWith } from "./source/prepare-with.ts";
 import { versionAtWall, whyNot } from "./why-not.ts";
 
 /** What lies on the data scientist's desk; each step adds its own. */
 interface Experiment {
 	readonly run: number;
+	/** The notebook's code when the experiment began. */
+	code: PipelineCode;
 	attempts: number;
 	rows?: LabelledRows;
 	prepared?: Prepared;
@@ -39,11 +45,16 @@ export class Level0 implements Level {
 	readonly #heldOut = new Map<number, LabelledRows>();
 	/** What has been in service, by version: an older one is put back with its serving code and scaler as they were. */
 	readonly #services = new Map<number, ServedModel>();
-	#experiment: Experiment = { run: 0, attempts: 0 };
+	/** The code that each version was made with. */
+	readonly #codes = new Map<number, PipelineCode>();
+	readonly #notebook: Notebook;
+	#experiment: Experiment;
 	#served: ServedModel | null = null;
 
 	constructor(shop: Shop) {
 		this.#shop = shop;
+		this.#notebook = new Notebook(shop);
+		this.#experiment = { run: 0, code: this.#notebook.code, attempts: 0 };
 	}
 
 	/** The model in service. Throws before `open`. */
@@ -98,11 +109,16 @@ export class Level0 implements Level {
 	/** Nobody monitors. */
 	dayServed(_answered: AnsweredDay): void {}
 
-	heard(_event: OpsEvent): void {}
+	heard(event: OpsEvent): void {
+		this.#notebook.heard(event);
+	}
 
 	#requestStep(action: Exclude<StepAction, { do: "deploy" }>): void {
 		const { seed, now } = this.#shop;
-		if (action.do === "extract") this.#experiment = { run: this.#experiment.run + 1, attempts: 0 };
+		if (action.do === "extract") {
+			this.#notebook.paste();
+			this.#experiment = { run: this.#experiment.run + 1, code: this.#notebook.code, attempts: 0 };
+		}
 		const { run, attempts } = this.#experiment;
 		const plan = appoint(seed, action.do, `${run}/${attempts}`, now());
 		this.#appoint(action.do, plan, run, () => {
@@ -158,16 +174,17 @@ export class Level0 implements Level {
 	}
 
 	#prepare(hours: number): void {
-		const { seed, config, record } = this.#shop;
+		const { seed, record } = this.#shop;
 		const experiment = this.#experiment;
+		const { code } = experiment;
 		const effort = { hours, run: experiment.run };
 		try {
-			const prepared = prepareRows(present(experiment.rows, "rows"), config.features, seed, experiment.run);
+			const prepared = prepareWith(present(experiment.rows, "rows"), code, seed, experiment.run);
 			experiment.prepared = prepared;
 			const told = {
 				trainRows: prepared.train.late.length,
 				testRows: prepared.test.late.length,
-				features: config.features,
+				features: code.features,
 				scalerMean: prepared.scaler.mean,
 				scalerSd: prepared.scaler.sd,
 			};
@@ -179,20 +196,21 @@ export class Level0 implements Level {
 	}
 
 	async #train(hours: number): Promise<void> {
-		const { seed, config, trainer, trainOptions, record } = this.#shop;
+		const { seed, trainer, trainOptions, record } = this.#shop;
 		const experiment = this.#experiment;
-		const { run } = experiment;
+		const { run, code } = experiment;
 		const prepared = present(experiment.prepared, "prepared rows");
-		const job = trainingJob(prepared, config, seed, run, experiment.attempts++);
+		const job = trainingJob(prepared, code, seed, run, experiment.attempts++ + SALTED * code.salt);
 		const effort = { hours, cost: run === 0 ? 0 : trainingCost(job.rows), run };
 		try {
 			const { weights, losses, backend } = await trainer.train(job, trainOptions);
-			experiment.model = { network: job.network, features: config.features, scaler: prepared.scaler, weights };
+			experiment.model = { network: job.network, features: code.features, scaler: prepared.scaler, weights };
 			const told = { rows: job.rows, losses, weights: weightsId(weights), backend };
 			record("data scientist", "model.trained", told, effort);
 		} catch (error) {
 			if (!(error instanceof TrainingFailure)) throw error;
 			record("data scientist", "training.failed", { reason: error.reason, message: error.message }, effort);
+			if (error.reason === "non-finite-input") this.#takeOut(this.#notebook.newest, error.message);
 		}
 	}
 
@@ -206,11 +224,12 @@ export class Level0 implements Level {
 	}
 
 	#handOver(hours: number): void {
-		const { run, model, rows, prepared, accuracy } = this.#experiment;
+		const { run, code, model, rows, prepared, accuracy } = this.#experiment;
 		const file = present(model, "model");
 		const { from, to } = present(rows, "rows");
 		const version = this.#files.size + 1;
 		this.#files.set(version, file);
+		this.#codes.set(version, code);
 		this.#heldOut.set(version, present(prepared, "prepared rows").test);
 		const told = {
 			version,
@@ -223,14 +242,38 @@ export class Level0 implements Level {
 		this.#shop.record("data scientist", "model.registered", told, { hours, run });
 	}
 
+	/** Puts a version into service; one whose code asks for a package that is not there does not start. */
 	#deploy(version: number, skew: string | null, hours: number): void {
 		const { desk, record } = this.#shop;
+		const effort = { hours, run: null };
+		const code = present(this.#codes.get(version), `code of model ${version}`);
+		const [lacking] = missingPackages(code.packages);
+		if (lacking) {
+			const because = `The image of the service lacks ${lacking}.`;
+			record("ops engineer", "deployment.failed", { version, because }, effort);
+			return this.#takeOut(this.#notebook.using(lacking), because);
+		}
 		const replaces = desk().live;
-		const previousScaler = this.#served?.model.scaler ?? null;
-		const model = present(this.#files.get(version), `model ${version}`);
-		this.#served = this.#services.get(version) ?? { model, skew: skewById(skew), previousScaler };
+		this.#served = this.#services.get(version) ?? this.#serviceOf(version, code, skew);
 		this.#services.set(version, this.#served);
-		record("ops engineer", "model.deployed", { version, replaces, skew }, { hours, run: null });
+		record("ops engineer", "model.deployed", { version, replaces, skew }, effort);
+	}
+
+	/** The service as ops write it: what the code has wrong for serving, and what they get wrong themselves. */
+	#serviceOf(version: number, code: PipelineCode, skew: string | null): ServedModel {
+		const model = present(this.#files.get(version), `model ${version}`);
+		const rewritten = skewById(skew);
+		const ofCode = skewById(code.servingSkew);
+		const both = rewritten ? bothSkews(ofCode, rewritten) : ofCode;
+		const previousScaler = this.#served?.model.scaler ?? null;
+		return { model, skew: both, previousScaler, ...(code.lookupMs > 0 && { lookupMs: code.lookupMs }) };
+	}
+
+	/** Takes a pasted commit out of the notebook, and out of the experiment that is on the desk. */
+	#takeOut(commit: string | undefined, because: string): void {
+		if (commit === undefined) return;
+		this.#notebook.takeOut(commit, because);
+		this.#experiment.code = this.#notebook.code;
 	}
 }
 

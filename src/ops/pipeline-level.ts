@@ -18,6 +18,7 @@ import { left } from "./pipeline/step.ts";
 import { whyNotSet } from "./policy-faults.ts";
 import type { Shop } from "./shop.ts";
 import type { CodeDelivery, CodeHost } from "./source/code-delivery.ts";
+import { offlineTable } from "./source/offline-table.ts";
 import { FIRST_CODE, type PipelineCode } from "./source/pipeline-code.ts";
 import { Tasks } from "./tasks.ts";
 import { Triggers } from "./triggers/triggers.ts";
@@ -228,7 +229,9 @@ export class PipelineLevel implements Level {
 		const model = left(artifacts, "model");
 		const { test } = left(artifacts, "prepared");
 		const version = this.#made.size + 1;
-		this.#made.set(version, { model, heldOut: test, code, revision });
+		// Whoever looks at the model's own rows computes them with its own code.
+		const heldOut = { ...test, table: offlineTable(test.table, code) };
+		this.#made.set(version, { model, heldOut, code, revision });
 		const told = {
 			version,
 			weights: weightsId(model.weights),

@@ -1,10 +1,11 @@
 import { contentHash } from "../../core/hash.ts";
 import { randomStream, sampleIndices } from "../../core/random.ts";
-import { categories, concatTables, takeRows } from "../../core/table.ts";
+import { concatTables, takeRows } from "../../core/table.ts";
 import { computeFeatures, missingColumns } from "../../model/features.ts";
 import { fitScaler, scale } from "../../model/scaler.ts";
 import { type Prepared, TEST_ROWS, TRAIN_ROWS } from "../experiment.ts";
 import type { LabelledRows } from "../offline-data.ts";
+import { learntFrom } from "../source/learnt-rows.ts";
 import { offlineTable } from "../source/offline-table.ts";
 import type { PipelineCode } from "../source/pipeline-code.ts";
 import { left, type Step, StepStop } from "./step.ts";
@@ -42,7 +43,7 @@ function prepare(older: LabelledRows, newest: LabelledRows, code: PipelineCode, 
 	const test = part(newest, sampleOf(heldOut, TEST_ROWS, seed, newest.to, "held-out"));
 	if (test.late.length === 0) throw new StepStop("No held-out row has a label yet: a model could not be judged.");
 	const all = join(older, part(newest, learnt));
-	const keep = keptRows(all, code.dropAreas);
+	const keep = [...all.late.keys()].filter(learntFrom(all, code.dropSlower));
 	const train = part(all, sampleOf(keep, TRAIN_ROWS, seed, newest.to, "sample"));
 	const table = offlineTable(train.table, code);
 	const missing = missingColumns(table, code.features);
@@ -58,14 +59,6 @@ function prepare(older: LabelledRows, newest: LabelledRows, code: PipelineCode, 
 function sampleOf(indices: readonly number[], most: number, seed: number, day: number, name: string): number[] {
 	const taken = sampleIndices(indices.length, most, randomStream(seed, `training/${name}/${day}`));
 	return [...taken].map((i) => indices[i] as number);
-}
-
-function keptRows({ table, late }: LabelledRows, dropAreas: readonly string[]): number[] {
-	const rows = [...late.keys()];
-	if (dropAreas.length === 0) return rows;
-	const { levels, codes } = categories(table, "area");
-	const dropped = new Set(dropAreas.map((area) => levels.indexOf(area)));
-	return rows.filter((i) => !dropped.has(codes[i] as number));
 }
 
 const part = (rows: LabelledRows, indices: readonly number[]): LabelledRows => ({

@@ -1,5 +1,5 @@
 import { TrainingFailure } from "../../model/trainer.ts";
-import { trainingCost, trainingJob, weightsId } from "../experiment.ts";
+import { SALTED, trainingCost, trainingJob, weightsId } from "../experiment.ts";
 import { left, type Step, StepStop } from "./step.ts";
 
 /** Model training, on TensorFlow.js or on typed arrays. A job that cannot give a usable network stops the run by name. */
@@ -9,7 +9,7 @@ const training: Step = {
 	failureChance: 0,
 	async run({ shop, run, code, artifacts, trainings }) {
 		const prepared = left(artifacts, "prepared");
-		const attempt = trainings + 1000 * code.salt;
+		const attempt = trainings + SALTED * code.salt;
 		// Seeded by the newest day that was learnt from: two levels that learn the same from the same rows share the work.
 		const job = trainingJob(prepared, code, shop.seed, prepared.test.to, attempt);
 		const effort = { cost: trainingCost(job.rows), run };

@@ -6,8 +6,8 @@ import { FIRST_CONFIG, type ModelConfig } from "../experiment.ts";
  * how the service computes and answers. Everything here is really executed; `sourceText` prints it as files.
  */
 export interface PipelineCode extends ModelConfig {
-	/** Areas whose rows the preparation drops from what is learnt; held-out rows stay whole. */
-	readonly dropAreas: readonly string[];
+	/** By area, hours of delivery beyond which rows are dropped from what is learnt; held-out rows stay whole. */
+	readonly dropSlower: Readonly<Record<string, number>>;
 	/** Columns that the offline extract hands on under another name; the online request keeps the old one. */
 	readonly renames: Readonly<Record<string, string>>;
 	/** What the serving side of the feature code computes otherwise (`SERVING_SKEWS`); null for nothing. */
@@ -27,7 +27,7 @@ export const SERVING_IMAGE: readonly string[] = ["feature-store-client", "model-
 export const FIRST_CODE: PipelineCode = {
 	...FIRST_CONFIG,
 	features: FIRST_FEATURE_CODE satisfies FeatureCode,
-	dropAreas: [],
+	dropSlower: {},
 	renames: {},
 	servingSkew: null,
 	lookupMs: 0,

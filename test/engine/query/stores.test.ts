@@ -102,7 +102,14 @@ describe("the package repository", () => {
 	it("has each package with what was checked and where it runs", () => {
 		const name = "package of a";
 		const checked = (day: number, environment: Environment, pass: boolean) =>
-			event(noon(day), "cd.checked", { commit: "a", package: name, environment, pass, checks: [check("load", pass)] });
+			event(noon(day), "cd.checked", {
+				commit: "a",
+				package: name,
+				environment,
+				pass,
+				remaining: 0,
+				checks: [check("load", pass)],
+			});
 		const log = logOf(
 			event(noon(1), "package.built", { commit: "a", package: name, files: ["features.ts"] }),
 			checked(1, "test", true),

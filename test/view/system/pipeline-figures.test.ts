@@ -260,6 +260,7 @@ const cicd: OpsEvent[] = [
 	by("ops engineer", null, noon(13) + 2, "commit.merged", { commit: "after-16", revision: 1 }),
 	by("ci", null, noon(13) + 2, "package.built", { commit: "after-16", package: "abc123", files: ["features.yaml"] }),
 	by("cd", null, noon(13) + 3, "cd.checked", {
+		remaining: 0,
 		commit: "after-16",
 		package: "abc123",
 		environment: "pre-production",
@@ -320,6 +321,7 @@ describe("code on its way at Level 2", () => {
 		const failing = [
 			...cicd.slice(0, -3),
 			by("cd", null, noon(13) + 3, "cd.checked", {
+				remaining: 0,
 				commit: "after-16",
 				package: "abc123",
 				environment: "test",
