@@ -35,27 +35,34 @@ export function codeChanges(events: readonly OpsEvent[]): CodeChange[] {
 	});
 }
 
-/** Deployments of the pipeline, each with the commits that came with it: all that its code holds and none before it held. */
+/** Deployments of the pipeline, each with the commits that its code holds and the one before did not. */
 function deployedPipelines(events: readonly OpsEvent[], pipelines: readonly EventOf<"pipeline.deployed">[]) {
-	const known = new Set<string>();
+	let before: string[] = [];
 	return pipelines.map((deployed) => {
 		const held = commitsIn(events, deployed.revision);
 		if (deployed.commit !== null && !held.includes(deployed.commit)) held.push(deployed.commit);
-		const commits = held.filter((commit) => !known.has(commit));
-		for (const commit of commits) known.add(commit);
+		const commits = held.filter((commit) => !before.includes(commit));
+		before = held;
 		return { deployed, commits };
 	});
 }
 
-/** Level 0: commits merged into the notebook before the preparation of a model, when that model is first deployed. */
+/**
+ * Level 0: commits that were in the notebook when a model was prepared for the last time, when that model is first deployed;
+ * one that broke the training and was taken out again is not among them.
+ */
 function pasted(events: readonly OpsEvent[]): { deployed: CodeDeployed; commits: string[] }[] {
 	const merged = eventsOf(events, "commit.merged");
+	const reverted = eventsOf(events, "commit.reverted");
 	const prepared = new Map(eventsOf(events, "data.prepared").map((event) => [event.run, event.t]));
 	const runs = runsByVersion(events);
 	const known = new Set<string>();
 	return eventsOf(events, "model.deployed").flatMap((deployed) => {
 		const since = prepared.get(runs.get(deployed.version) ?? null) ?? Number.NEGATIVE_INFINITY;
-		const commits = merged.filter(({ t, commit }) => t <= since && !known.has(commit)).map(({ commit }) => commit);
+		const isOut = (commit: string) => reverted.some((revert) => revert.commit === commit && revert.t <= since);
+		const commits = merged
+			.filter(({ t, commit }) => t <= since && !isOut(commit) && !known.has(commit))
+			.map(({ commit }) => commit);
 		for (const commit of commits) known.add(commit);
 		return commits.length > 0 ? [{ deployed, commits }] : [];
 	});

@@ -5,8 +5,8 @@ import { codeChanges } from "./code-changes.ts";
 
 /** What stopped a commit before production. */
 interface Stop {
-	readonly by: "CI" | "CD" | "test by hand" | "refusal";
-	/** The test or check that it failed; why it was refused. */
+	readonly by: "CI" | "CD" | "test by hand" | "pre-production" | "breakage" | "refusal";
+	/** The test or check that it failed; what broke with it; why it was refused. */
 	readonly what: string;
 	/** The event that tells. */
 	readonly event: OpsEvent;
@@ -22,7 +22,7 @@ export interface CommitFate {
 	readonly reached: OpsEvent | null;
 	/** What stopped it before; null when it came through or is still on its way. */
 	readonly stopped: Stop | null;
-	/** What took it out of production again; null when nothing did. */
+	/** What took it out of production; null when nothing did, or when it has been brought again since. */
 	readonly reverted: OpsEvent | null;
 }
 
@@ -32,7 +32,8 @@ export function commitFates(events: readonly OpsEvent[]): CommitFate[] {
 	return eventsOf(events, "commit.made").map(({ commit, t }): CommitFate => {
 		const own = events.filter((event) => "commit" in event && event.commit === commit);
 		const reached = changes.find(({ commits }) => commits.includes(commit))?.deployed ?? null;
-		const reverted = eventsOf(own, "commit.reverted")[0] ?? null;
+		const last = own.findLast(({ kind }) => kind === "commit.merged" || kind === "commit.reverted");
+		const reverted = reached && last?.kind === "commit.reverted" ? last : null;
 		const stopped = reached ? null : stopOf(own);
 		return { commit, kind: commitById(commit).kind, made: t, reached, stopped, reverted };
 	});
@@ -45,7 +46,12 @@ function stopOf(own: readonly OpsEvent[]): Stop | null {
 		if (event.kind === "cd.checked" && !event.pass) return { by: "CD", what: failed(event.checks), event };
 		if (event.kind === "commit.tested-by-hand" && !event.pass)
 			return { by: "test by hand", what: event.sentence, event };
-		if (event.kind === "commit.refused") return { by: "refusal", what: event.because, event };
+		// A model that CD's run in pre-production could not make or would not have.
+		if (event.kind === "commit.refused") {
+			return { by: event.actor === "cd" ? "pre-production" : "refusal", what: event.because, event };
+		}
+		// Level 0: no model could be made of it, or none that starts.
+		if (event.kind === "commit.reverted") return { by: "breakage", what: event.because, event };
 	}
 	return null;
 }

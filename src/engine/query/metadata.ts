@@ -1,5 +1,5 @@
 import { type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
-import { commitsIn } from "./code-at.ts";
+import { codeOfRun } from "./code-at.ts";
 import { type PipelineRun, pipelineRuns } from "./pipeline-runs.ts";
 
 /**
@@ -44,7 +44,6 @@ export function metadataStore(events: readonly OpsEvent[]): RunRecord[] {
 	}
 	const registered = new Map(eventsOf(events, "model.registered").map((event) => [event.version, event]));
 	const deployed = eventsOf(events, "model.deployed");
-	const pipelines = eventsOf(events, "pipeline.deployed");
 	return pipelineRuns(events).map((run): RunRecord => {
 		const own = byRun.get(run.run) ?? [];
 		const newest = <K extends OpsEvent["kind"]>(kind: K) => eventsOf(own, kind).at(-1) ?? null;
@@ -53,8 +52,7 @@ export function metadataStore(events: readonly OpsEvent[]): RunRecord[] {
 		const live = registered.get(deployed.findLast(({ t }) => t <= run.started)?.version ?? -1);
 		return {
 			run,
-			commits: commitsIn(events, run.revision),
-			package: pipelines.findLast(({ revision, t }) => revision === run.revision && t <= run.started)?.package ?? null,
+			...codeOfRun(events, run),
 			parameters: {
 				window: run.window,
 				environment: run.environment,

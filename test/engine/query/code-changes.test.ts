@@ -48,6 +48,15 @@ describe("changes of the pipeline's code", () => {
 		expect([change?.origin?.t, change?.failure?.ended?.t]).toEqual([noon(1), noon(40)]);
 	});
 
+	it("bring a commit a second time when it was taken out by mistake and released again", () => {
+		const log = [commit(1, "a"), merged(3, "a", 1), pipeline(3, "a", 1), reverted(20, "a", 2), pipeline(20, null, 2)];
+		expect(told(log, merged(40, "a", 3), pipeline(40, "a", 3))).toEqual([
+			[3, "a", "reverted", false],
+			[20, "", null, true],
+			[40, "a", null, false],
+		]);
+	});
+
 	it("have failed when the first model of theirs serves with a skew that the code before did not have", () => {
 		const skewed = Array.from({ length: 80 }, (_, day) =>
 			servedOn(day, { count: 100, rightExpected: day > 20 ? 70 : 75, rightAsTrained: 75 }),
@@ -89,5 +98,8 @@ describe("changes of the pipeline's code", () => {
 			[70, "c", null, false],
 		]);
 		expect(told(pasted)).toEqual([]);
+		// What broke the training is taken out, and the model is made without it.
+		expect(told(pasted, reverted(14, "a", 3), ...made)).toEqual([[40, "b", null, false]]);
+		expect(told(pasted, ...made, reverted(60, "a", 4))).toEqual([[40, "a b", "reverted", false]]);
 	});
 });

@@ -61,6 +61,41 @@ describe("the fate of a commit", () => {
 	});
 });
 
+describe("a commit that was stopped without a test", () => {
+	const [by, what] = ["pre-production", "The model was refused by its validation."];
+	it("was refused by a run in pre-production, or broke what it was pasted into", () => {
+		const cdRefused = {
+			...event(noon(9), "commit.refused", { commit: "drop-rural", because: what }),
+			actor: "cd" as const,
+		};
+		const log = [made(1, "drop-rural"), ci(1, "drop-rural", true), cdRefused];
+		expect(commitFates(log)[0]?.stopped).toMatchObject({ by, what });
+		const because = "The image of the service lacks geo-index.";
+		const broke = [
+			made(1, "new-package"),
+			event(noon(5), "commit.merged", { commit: "new-package", revision: 1 }),
+			event(noon(9), "commit.reverted", { commit: "new-package", revision: 2, because }),
+		];
+		expect(commitFates(broke)[0]).toMatchObject({
+			reached: null,
+			reverted: null,
+			stopped: { by: "breakage", what: because },
+		});
+	});
+});
+
+describe("a commit that was taken out and brought again", () => {
+	it("is in production", () => {
+		const out = event(noon(20), "commit.reverted", { commit: "after-16", revision: 2, because: "Suspected." });
+		const log = [made(1, "after-16"), ...released(5, "after-16", 1), out];
+		expect(commitFates(log)[0]?.reverted).toBe(out);
+		expect(commitFates([...log, ...released(40, "after-16", 3)])[0]).toMatchObject({
+			reached: { t: noon(5) },
+			reverted: null,
+		});
+	});
+});
+
 describe("bad commits", () => {
 	it("are those stopped, those that came through, and those still on their way", () => {
 		expect(badCommits(log)).toEqual({ made: 5, stopped: 3, reached: 1 });

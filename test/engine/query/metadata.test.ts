@@ -30,6 +30,23 @@ describe("the ML metadata store records of a run", () => {
 		expect(second).toMatchObject({ run: { revision: 3 }, commits: ["wider-network"], package: null });
 	});
 
+	it("the commit on top that is only tried, in pre-production", () => {
+		const tried = pipelineMakes(3, 4, 50, { revision: 4 }).map((one) =>
+			one.kind === "pipeline.triggered" ? { ...one, environment: "pre-production" as const } : one,
+		);
+		const there = event(noon(49), "pipeline.deployed", {
+			commit: "tidy-up",
+			package: "beef",
+			environment: "pre-production",
+			revision: 4,
+		});
+		const other = { ...there, t: noon(49) + 1, commit: "slow-lookup", environment: "test" as const, package: "abba" };
+		expect(metadataStore(logOf(log, there, other, tried))[2]).toMatchObject({
+			commits: ["wider-network", "tidy-up"],
+			package: "beef",
+		});
+	});
+
 	it("executor, start and end, and those of each step", () => {
 		expect(first?.run).toMatchObject({ executor: "trigger", started: noon(10), ended: noon(10) + 1 });
 		for (const { started, ended } of first?.run.attempts ?? []) expect(ended).toBeCloseTo(started + 1 / 6, 9);
