@@ -2,6 +2,7 @@ import { type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { runsByVersion, triggersByRun } from "./beginnings.ts";
 import { type Change, FAILS_WITHIN, type Failure } from "./change.ts";
 import { commitsIn } from "./code-at.ts";
+import { once } from "./once.ts";
 import { SKEW_COST, skewCost } from "./skew-cost.ts";
 
 type CodeDeployed = EventOf<"pipeline.deployed"> | EventOf<"model.deployed">;
@@ -19,7 +20,7 @@ export interface CodeChange extends Change<CodeDeployed> {
  * A change has failed when one of its commits was reverted, or when the first model made of it had to be mended
  * within 14 days or served with a skew that cost more than one point of accuracy.
  */
-export function codeChanges(events: readonly OpsEvent[]): CodeChange[] {
+export const codeChanges = once((events): readonly CodeChange[] => {
 	const made = new Map(eventsOf(events, "commit.made").map((event) => [event.commit, event]));
 	const reverts = eventsOf(events, "commit.reverted");
 	const pipelines = eventsOf(events, "pipeline.deployed").filter(
@@ -33,7 +34,7 @@ export function codeChanges(events: readonly OpsEvent[]): CodeChange[] {
 		const origins = commits.flatMap((commit) => made.get(commit) ?? []);
 		return { origin: origins[0] ?? null, deployed, commits, failure, remedy: commits.length === 0 };
 	});
-}
+});
 
 /** Deployments of the pipeline, each with the commits that its code holds and the one before did not. */
 function deployedPipelines(events: readonly OpsEvent[], pipelines: readonly EventOf<"pipeline.deployed">[]) {
@@ -72,8 +73,9 @@ function pasted(events: readonly OpsEvent[]): { deployed: CodeDeployed; commits:
 function skewOf(events: readonly OpsEvent[], change: CodeDeployed, next: OpsEvent | null): Failure | null {
 	const first = change.kind === "model.deployed" ? change : firstModelOf(events, change.revision);
 	if (!first || (next && first.t >= next.t)) return null;
-	const cost = skewCost(events, first.t) ?? 0;
-	const before = skewCost(events, first.t - FAILS_WITHIN * 24) ?? 0;
+	const days = eventsOf(events, "day.served");
+	const cost = skewCost(days, first.t) ?? 0;
+	const before = skewCost(days, first.t - FAILS_WITHIN * 24) ?? 0;
 	return cost > SKEW_COST && cost > before + SKEW_COST ? { how: "skew", ended: next } : null;
 }
 

@@ -2,6 +2,7 @@ import { commitById } from "../../ops/commits/catalogue.ts";
 import type { CommitKind } from "../../ops/commits/commit.ts";
 import { eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { codeChanges } from "./code-changes.ts";
+import { once } from "./once.ts";
 
 /** What stopped a commit before production. */
 interface Stop {
@@ -27,17 +28,18 @@ export interface CommitFate {
 }
 
 /** Every commit made so far with its fate, in order. */
-export function commitFates(events: readonly OpsEvent[]): CommitFate[] {
+export const commitFates = once((events): readonly CommitFate[] => {
 	const changes = codeChanges(events);
+	const ofCommits = events.filter((event) => "commit" in event);
 	return eventsOf(events, "commit.made").map(({ commit, t }): CommitFate => {
-		const own = events.filter((event) => "commit" in event && event.commit === commit);
+		const own = ofCommits.filter((event) => event.commit === commit);
 		const reached = changes.find(({ commits }) => commits.includes(commit))?.deployed ?? null;
 		const last = own.findLast(({ kind }) => kind === "commit.merged" || kind === "commit.reverted");
 		const reverted = reached && last?.kind === "commit.reverted" ? last : null;
 		const stopped = reached ? null : stopOf(own);
 		return { commit, kind: commitById(commit).kind, made: t, reached, stopped, reverted };
 	});
-}
+});
 
 /** The first test, check or person that said no. */
 function stopOf(own: readonly OpsEvent[]): Stop | null {

@@ -1,6 +1,7 @@
 import { dayOf } from "../../core/clock.ts";
 import type { EventOf, OpsEvent } from "../../ops/events.ts";
 import { accuracy7d } from "./accuracy.ts";
+import { once } from "./once.ts";
 
 /** Days that set the base, once model 1 has a full week behind it. */
 const BASE_FROM = 6;
@@ -38,7 +39,7 @@ export const isSign = (event: OpsEvent): event is Sign =>
 	(event.kind === "step.started" && event.step === "extract");
 
 /** Falls of the true accuracy, when somebody noticed, and when they were over. */
-export function incidents(events: readonly OpsEvent[]): Incident[] {
+export const incidents = once((events): Incident[] => {
 	const base = baseAccuracy(events);
 	if (base === null) return [];
 	const found: Incident[] = [];
@@ -57,7 +58,7 @@ export function incidents(events: readonly OpsEvent[]): Incident[] {
 	}
 	if (start !== null) over(start, null);
 	return found;
-}
+});
 
 /** By what each incident was noticed, in their order; null for one that was not. */
 export const incidentSigns = (events: readonly OpsEvent[]): (Sign | null)[] =>

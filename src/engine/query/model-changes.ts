@@ -1,6 +1,7 @@
 import { type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { beginnings, runsByVersion, triggersByRun } from "./beginnings.ts";
 import { type Change, FAILS_WITHIN, type Failure } from "./change.ts";
+import { once } from "./once.ts";
 import { SKEW_COST, skewCost } from "./skew-cost.ts";
 
 type Deployed = EventOf<"model.deployed"> | EventOf<"trial.began">;
@@ -16,8 +17,9 @@ export type ModelChange = Change<Deployed>;
  * its first 14 days a skew cost more than one point of accuracy. A retraining by a trigger that follows soon is planned
  * and no sign of failure; and a skew is laid at the door of the first model of the code that brought it.
  */
-export function modelChanges(events: readonly OpsEvent[]): ModelChange[] {
+export const modelChanges = once((events): readonly ModelChange[] => {
 	const began = beginnings(events);
+	const days = eventsOf(events, "day.served");
 	const runs = runsByVersion(events);
 	const triggers = triggersByRun(events);
 	const runOf = ({ version }: Deployed) => runs.get(version) ?? -1;
@@ -37,7 +39,7 @@ export function modelChanges(events: readonly OpsEvent[]): ModelChange[] {
 		const revision = triggers.get(runOf(one))?.revision;
 		const sameCode = (other: Deployed) => triggers.get(runOf(other))?.revision === revision;
 		if (revision !== undefined && all.slice(0, i).some(sameCode)) return null;
-		return (skewCost(events, one.t) ?? 0) > SKEW_COST ? { how: "skew", ended: next ?? null } : null;
+		return (skewCost(days, one.t) ?? 0) > SKEW_COST ? { how: "skew", ended: next ?? null } : null;
 	});
 	const mends = new Set(failures.map((failure) => (failure?.how === "skew" ? null : failure?.ended)));
 	return all.map((deployed, i): ModelChange => {
@@ -45,7 +47,7 @@ export function modelChanges(events: readonly OpsEvent[]): ModelChange[] {
 		const origin = putBack ? null : (began.get(runOf(deployed)) ?? null);
 		return { origin, deployed, failure: failures[i] ?? null, remedy: putBack || mends.has(deployed) };
 	});
-}
+});
 
 /** Deployments of the year, and trials that decided parcels and were broken off, in order. */
 function deployedDuringYear(events: readonly OpsEvent[]): Deployed[] {
