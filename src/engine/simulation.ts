@@ -177,12 +177,7 @@ export class Simulation {
 		return {
 			seed: this.plan.seed,
 			policy: () => this.#policy,
-			policyContext: {
-				level: this.plan.level,
-				days: this.plan.days,
-				ordersPerDay: this.plan.ordersPerDay,
-				watch: true,
-			},
+			policyContext: this.plan,
 			labels: this.#labels,
 			anomalies: (version, day) => this.#watch?.anomalies(version, day) ?? [],
 			reference: (version) => this.#watch?.reference(version) ?? null,

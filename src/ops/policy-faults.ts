@@ -9,8 +9,6 @@ export interface PolicyContext {
 	/** Days of the run. */
 	readonly days: number;
 	readonly ordersPerDay: number;
-	/** Whether monitors look at the run: without them no input is ever seen to change. */
-	readonly watch: boolean;
 }
 
 /** Something in a policy that cannot work (error), or that works unguarded or to no purpose (warning). */
@@ -56,12 +54,11 @@ function refused(policy: Policy, fields: readonly [string, ...string[]], allowed
 	return { kind, field, sentence: `${field} is ${values.get(field)}; allowed: ${allowed}.` };
 }
 
-function triggerFaults(policy: Policy, { days, ordersPerDay, watch }: PolicyContext): PolicyFault[] {
+function triggerFaults(policy: Policy, { days, ordersPerDay }: PolicyContext): PolicyFault[] {
 	const { schedule, newData, performance, distribution } = policy.triggers;
 	const faults: PolicyFault[] = [];
-	if (!schedule.on && !newData.on && !performance.on && !(distribution.on && watch)) {
-		const blind = distribution.on ? " (without monitors nobody sees the inputs change)" : "";
-		const allowed = `true, unless another trigger is on, since else only a person starts the pipeline${blind}`;
+	if (!schedule.on && !newData.on && !performance.on && !distribution.on) {
+		const allowed = "true, unless another trigger is on, since else only a person starts the pipeline";
 		faults.push(refused(policy, ["triggers.schedule.on"], allowed));
 	}
 	if (schedule.on && schedule.everyDays >= days) {

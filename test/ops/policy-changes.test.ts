@@ -5,7 +5,7 @@ import { policyChanges } from "../../src/ops/policy-changes.ts";
 import { hasField, type PolicyContext, whyNotSet } from "../../src/ops/policy-faults.ts";
 import { anyPolicy, anyWorkingPolicy } from "../engine/plans.ts";
 
-const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500, watch: true };
+const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500 };
 
 const policyWith = (fields: Readonly<Record<string, PolicyValue>>): Policy =>
 	Object.entries(fields).reduce((policy, [field, value]) => withField(policy, field, value), DEFAULT_POLICY);

@@ -5,7 +5,7 @@ import { hasField, type PolicyContext, policyFaults, whyNotSet } from "../../src
 import { POLICY_FIELDS } from "../../src/ops/policy-fields.ts";
 import { anyPolicy, anyValueOf } from "../engine/plans.ts";
 
-const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500, watch: true };
+const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500 };
 
 const policyWith = (fields: Readonly<Record<string, PolicyValue>>): Policy =>
 	Object.entries(fields).reduce((policy, [field, value]) => withField(policy, field, value), DEFAULT_POLICY);
@@ -32,7 +32,6 @@ describe("the policy as it comes", () => {
 			level: fc.constantFrom(0, 1, 2),
 			days: fc.integer({ min: 1, max: 3650 }),
 			ordersPerDay: fc.integer({ min: 50, max: 2000 }),
-			watch: fc.boolean(),
 		});
 		fc.assert(
 			fc.property(context, (context) => {
@@ -54,12 +53,6 @@ describe("a policy that cannot work is explained before it runs, naming the fiel
 			NO_TRIGGER,
 			{},
 			"triggers.schedule.on is false; allowed: true, unless another trigger is on, since else only a person starts the pipeline.",
-		],
-		[
-			"a trigger on inputs at which nobody looks",
-			{ ...NO_TRIGGER, "triggers.distribution.on": true },
-			{ watch: false },
-			"triggers.schedule.on is false; allowed: true, unless another trigger is on, since else only a person starts the pipeline (without monitors nobody sees the inputs change).",
 		],
 		[
 			"a cooldown longer than the run",

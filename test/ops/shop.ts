@@ -67,7 +67,7 @@ export class TestShop {
 			skewChance,
 			config: CONFIG,
 			policy: () => DEFAULT_POLICY,
-			policyContext: { level: 0, days: YEAR, ordersPerDay: 50, watch: false },
+			policyContext: { level: 0, days: YEAR, ordersPerDay: 50 },
 			labels: new LabelDesk(),
 			anomalies: () => [],
 			reference: () => null,

@@ -6,7 +6,7 @@ import { DEFAULT_POLICY, type Policy, withField } from "../../../src/ops/policy.
 import { type PolicyContext, policyFaults } from "../../../src/ops/policy-faults.ts";
 import { anyPolicy, anyWorkingPolicy } from "../plans.ts";
 
-const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500, watch: true };
+const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500 };
 
 /** Remarks as "line:column sentence". */
 const errors = (text: string, context: Partial<PolicyContext> = {}): string[] => {

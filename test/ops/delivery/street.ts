@@ -80,7 +80,7 @@ export class Street {
 			skewChance: 0,
 			config: FIRST_CODE,
 			policy: () => policy,
-			policyContext: { level, days: 365, ordersPerDay: 500, watch: true },
+			policyContext: { level, days: 365, ordersPerDay: 500 },
 			labels: this.labels,
 			anomalies: () => [],
 			reference: () => null,
