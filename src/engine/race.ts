@@ -24,6 +24,11 @@ export class Race {
 		this.lanes = lanes;
 	}
 
+	/** The hour up to which every lane has got. */
+	get now(): number {
+		return this.#now;
+	}
+
 	/** Lanes at the first hour of day 0. Throws, naming the field, when the plans differ in the storm, or without a plan. */
 	static async open(plans: readonly Plan[], options: Omit<SimulationOptions, "lane">): Promise<Race> {
 		const [first] = plans;

@@ -1,0 +1,29 @@
+import { decodePlan, encodePlan } from "./link.ts";
+import { type Parsed, type Plan, planOf } from "./plan.ts";
+import { stormDifference } from "./race.ts";
+
+const MOST_LANES = 4;
+
+/** The lanes of a race of which nothing is said: the typical team of each level under the default year with its commits. */
+export const standardLanes = (): Plan[] =>
+	([0, 1, 2] as const).map((level) => planOf({ level, team: "persona", commits: "default" }));
+
+/** The lanes of a race as text for a link: their plans with "|" between. */
+export const writeRace = (plans: readonly Plan[]): string => plans.map(encodePlan).join("|");
+
+/** Reads what `writeRace` wrote; anything else gives one sentence that names the lane. Nothing is the standard race. */
+export function readRace(text: string): Parsed<Plan[]> {
+	if (text === "") return { ok: true, value: standardLanes() };
+	const parts = text.split("|");
+	if (parts.length > MOST_LANES) {
+		return { ok: false, error: `race has ${parts.length} lanes; allowed: 1 to ${MOST_LANES}.` };
+	}
+	const plans: Plan[] = [];
+	for (const [lane, part] of parts.entries()) {
+		const plan = decodePlan(part);
+		if (!plan.ok) return { ok: false, error: `lane ${lane}: ${plan.error}` };
+		plans.push(plan.value);
+	}
+	const difference = stormDifference(plans);
+	return difference ? { ok: false, error: difference } : { ok: true, value: plans };
+}
