@@ -158,6 +158,8 @@ export class Simulation {
 	 * hour brings by itself waits, for another action may still come before it.
 	 */
 	async settle(): Promise<void> {
+		// The hour after the last day is no longer part of the run.
+		if (this.#now >= hourOf(this.plan.days)) return;
 		while (this.#queue.nextTime <= this.#now && this.#queue.nextPriority <= ACTION) await this.#queue.pop()?.item();
 	}
 

@@ -104,7 +104,10 @@ export const PolicySchema = strict({
 		maxFall: real(0.005, 0.5, 0.05),
 		minLabels: whole(50, 100_000, 200),
 		maxTimeouts: real(0, 1, 0.02),
-		/** After a drift a sound model differs from the stale one by up to .29 (measured in ten default years), raw distance by .43. */
+		/**
+		 * After a drift a sound model rightly differs from a stale one: of 197 candidates in ten default years one passed .3
+		 * (on 40 parcels). Kilometres served for their logarithm differ by .43 and more.
+		 */
 		maxShift: real(0.01, 1, 0.3),
 	}),
 	/** How new pipeline code reaches production (Level 2). */
