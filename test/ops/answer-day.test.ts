@@ -11,7 +11,8 @@ let served: ServedModel;
 let other: ServedModel;
 beforeAll(async () => {
 	served = (await TestShop.open()).level.served;
-	other = { ...served, skew: skewById("raw-distance"), lookupMs: 75 };
+	const { level } = await TestShop.open({ seed: 8 });
+	other = { ...level.served, skew: skewById("raw-distance"), lookupMs: 75 };
 });
 const made = calmWorld.day(3, []);
 const trial = (share: number): Trial => ({ version: 2, served: other, share, role: "candidate" });
@@ -63,16 +64,19 @@ describe("a day that two models answer", () => {
 
 	it("is worth what each of its answers is worth, as served and as trained", () => {
 		const { decided, trial: beside } = answerDay(served, trial(0.4), made);
-		const asTrained = serve(served, made.delivered, 3);
+		const asServed = serve(served, made.delivered, 3);
+		const asTrained = serve({ ...other, skew: null }, made.delivered, 3);
 		const worth = (scores: Float64Array) =>
 			scores.reduce((sum, score, i) => {
 				const p = made.actual.chance[i] as number;
 				return sum + (score >= 0.5 ? p : 1 - p);
 			}, 0);
-		const mixed = asTrained.map((score, i) => (beside?.rows[i] === 1 ? (beside.served.scores[i] as number) : score));
-		expect(decided.rightExpected).toBeCloseTo(worth(mixed), 9);
-		// Without its skew and its time-outs the other one is the same model.
-		expect(decided.rightAsTrained).toBeCloseTo(worth(asTrained), 9);
+		const mixed = (scores: Float64Array) =>
+			asServed.map((score, i) => (beside?.rows[i] === 1 ? (scores[i] as number) : score));
+		expect(decided.rightExpected).toBeCloseTo(worth(mixed(beside?.served.scores ?? asServed)), 9);
+		// Without its skew and its time-outs.
+		expect(decided.rightAsTrained).toBeCloseTo(worth(mixed(asTrained)), 9);
+		expect(decided.rightAsTrained).not.toBeCloseTo(worth(asServed), 3);
 		expect(decided.rightAtBest).toBe(serveDay(served, made).rightAtBest);
 	});
 

@@ -273,6 +273,15 @@ describe("going back", () => {
 		expect(ask()).toBe("A trial is running: rehearse when it is over.");
 	});
 
+	it("ends a trial against a champion that is taken out: a sound candidate was compared with nothing that stays", async () => {
+		const street = await tried({ mode: "canary", days: 1 }, {}, 5);
+		street.register(third);
+		expect(answering(street)).toEqual([2, 3]);
+		street.delivery.takeOut((version) => version === 2, "The commit was reverted.");
+		expect(ends(street).at(-1)).toEqual([5, 3, "replaced"]);
+		expect(answering(street)).toEqual([1, null]);
+	});
+
 	it("takes a tainted version out of its trial and out of service, with those that wait", async () => {
 		const street = await tried({ mode: "ab", share: 0.5, days: 10 }, {}, 4);
 		street.register(third);
