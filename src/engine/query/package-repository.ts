@@ -9,6 +9,8 @@ interface PackageInEnvironment {
 	/** CD's checks of it there, newest; null while they have not run. */
 	readonly checks: readonly CheckResult[] | null;
 	readonly pass: boolean | null;
+	/** Runs in it that are still to succeed, as of the newest checks; null while they have not run. */
+	readonly remaining: number | null;
 }
 
 /** A built package of the pipeline's components. */
@@ -33,7 +35,11 @@ export function packageRepository(events: readonly OpsEvent[]): BuiltPackage[] {
 			const there = deployed.find((one) => one.package === name && one.environment === environment);
 			const checks = checked.findLast((one) => one.package === name && one.environment === environment);
 			if (!there && !checks) return [];
-			const result = { checks: checks?.checks ?? null, pass: checks?.pass ?? null };
+			const result = {
+				checks: checks?.checks ?? null,
+				pass: checks?.pass ?? null,
+				remaining: checks?.remaining ?? null,
+			};
 			return [{ environment, deployed: there?.t ?? null, revision: there?.revision ?? null, ...result }];
 		});
 		return { package: name, commit, files, built: t, environments };

@@ -28,7 +28,9 @@ export function peopleTasks(events: readonly OpsEvent[]): PersonTask[] {
 		const known = tasks[at];
 		if (event.kind === "task.queued") {
 			const { startsAt: starts, until } = event;
-			tasks.push({ role, task, about, asked: t, starts, until, state: "queued", hours: 0 });
+			// Its time has come and somebody else's work comes first: it is put off, not asked for again.
+			if (known && known.starts <= t) tasks[at] = { ...known, starts, until };
+			else tasks.push({ role, task, about, asked: t, starts, until, state: "queued", hours: 0 });
 		} else if (event.kind === "task.started") {
 			const started = { starts: t, until: event.until, state: "working" } as const;
 			if (known) tasks[at] = { ...known, ...started };

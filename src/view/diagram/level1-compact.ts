@@ -105,7 +105,7 @@ export const compact: Layout = {
 		"source-repository > pipeline-deployment": {
 			exit: { side: "right" },
 			entry: { side: "left" },
-			note: { x: 231, y: 252, anchor: "middle" },
+			note: { x: 328, y: 252, anchor: "end" },
 		},
 		"pipeline-deployment > automated-pipeline": compactDeployment,
 		"feature-store > data-extraction": {

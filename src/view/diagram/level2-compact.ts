@@ -105,7 +105,7 @@ export const compact: Layout = {
 		"packages > cd-pipeline-deployment": {
 			exit: { side: "right" },
 			entry: { side: "left" },
-			note: { x: 225, y: 328, anchor: "middle" },
+			note: { x: 212, y: 320, anchor: "end" },
 		},
 		"cd-pipeline-deployment > automated-pipeline": compactDeployment,
 	},

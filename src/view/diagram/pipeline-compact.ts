@@ -140,7 +140,7 @@ export const compactRoutes: Readonly<Record<string, Route>> = {
 	"prediction-service > performance-monitoring": {
 		exit: { side: "left", at: 1004 },
 		entry: { side: "right", at: 1004 },
-		note: { x: 211, y: 996, anchor: "middle" },
+		note: { x: 212, y: 958, anchor: "end" },
 	},
 	"performance-monitoring > trigger": {
 		exit: { side: "top", at: 72 },

@@ -1,6 +1,6 @@
 import { dayOf } from "../../core/clock.ts";
-import type { RepositoryCommit } from "../../engine/query/source-repository.ts";
 import type { NodeState } from "../diagram/state.ts";
+import { codePlace, workOn } from "./code-place.ts";
 import { newest, plural } from "./facts.ts";
 import { isToday, openTasks, type Standing, todays } from "./standing.ts";
 import { isAboutData, personAt } from "./watch-nodes.ts";
@@ -44,8 +44,9 @@ export function deploymentByHand(standing: Standing): NodeState {
 			detail: "New pipeline code went into production today",
 		};
 	}
-	const red = commits.at(-1);
-	if (red?.state === "tests red") return { status: "blocked", fact: "test failed", detail: red.because ?? "" };
+	const last = commits.at(-1);
+	const because = last && codePlace(last, standing)?.because;
+	if (because) return { status: "blocked", fact: "refused", detail: because };
 	return { status: "idle", fact: "by hand", detail: "Operations deploy new pipeline code" };
 }
 
@@ -58,7 +59,7 @@ export function integration(standing: Standing): NodeState {
 	if (!last.pass) {
 		const broken = last.tests.filter(({ pass }) => !pass);
 		const detail = broken.map(({ sentence }) => sentence).join(" ");
-		return { status: "blocked", fact: `red: ${broken.map(({ check }) => check).join(", ")}`, detail };
+		return { status: "blocked", fact: `${broken.length} of ${last.tests.length} tests red`, detail };
 	}
 	const detail = `${last.commit}, day ${dayOf(last.t)}`;
 	return { status: today ? "ran" : "done", fact: `${green} of ${last.tests.length} tests green`, detail };
@@ -75,32 +76,26 @@ export function packagesNode({ packages, hour }: Standing): NodeState {
 	};
 }
 
-/** Level 2: how far the newest package is, and what it waits for. */
+/** Level 2: how far the newest package is, what it waits for, and why it goes no further. */
 export function continuousDelivery(standing: Standing): NodeState {
-	const { packages, hour, events } = standing;
+	const { packages, commits, hour } = standing;
 	const last = packages.at(-1);
-	if (!last) return { status: "idle", fact: "no package yet" };
-	const failed = last.environments.findLast(({ pass }) => pass === false);
-	if (failed) {
-		const detail = (failed.checks ?? [])
-			.filter(({ pass }) => !pass)
-			.map(({ sentence }) => sentence)
-			.join(" ");
-		return { status: "blocked", fact: `fails in ${failed.environment}`, detail };
+	const commit = commits.find((one) => one.commit === last?.commit);
+	if (!last || !commit) return { status: "idle", fact: "no package yet" };
+	const place = codePlace(commit, standing);
+	if (place?.because) {
+		const failed = last.environments.findLast(({ pass }) => pass === false) ?? last.environments.at(-1);
+		return { status: "blocked", fact: `fails in ${failed?.environment ?? "test"}`, detail: place.because };
 	}
-	const commit = standing.commits.find((one) => one.commit === last.commit);
-	const task = personAt(waitsForPerson(standing, commit), hour);
-	if (task) return task;
+	const busy = personAt(workOn(standing, commit.commit), hour);
+	if (busy) return { ...busy, fact: place?.before === "approval" ? "in approval" : "in review" };
 	const newestThere = last.environments.at(-1);
-	const deployed = newest(events, "pipeline.deployed");
+	const deployed = newest(standing.events, "pipeline.deployed");
 	const today = deployed !== undefined && isToday(deployed.t, hour);
+	const waits = place !== null && place.before === "approval";
 	return {
-		status: today ? "ran" : newestThere?.environment === "production" ? "done" : "working",
-		fact: newestThere ? `in ${newestThere.environment}` : "not there yet",
+		status: today ? "ran" : place === null ? "done" : waits ? "waiting" : "working",
+		fact: waits ? "for approval" : newestThere ? `in ${newestThere.environment}` : "not there yet",
 		detail: `${last.commit}, package ${last.package}`,
 	};
 }
-
-/** The open work of a person on a commit, if any. */
-export const waitsForPerson = (standing: Standing, commit: RepositoryCommit | undefined) =>
-	commit && openTasks(standing).findLast(({ about }) => about === commit.commit);

@@ -31,3 +31,6 @@ export function spanInWords(hours: number): string {
 	if (hours < 48) return `${Math.round(hours)} h`;
 	return daysInWords(Math.round(hours / 24));
 }
+
+/** A share in whole percent: "10 %". */
+export const percent = (share: number): string => `${Math.round(100 * share)} %`;

@@ -2,7 +2,7 @@ import { dayOf } from "../../core/clock.ts";
 import type { TrialRecord } from "../../engine/query/trials.ts";
 import { count, share } from "../diagram/format.ts";
 import type { NodeState } from "../diagram/state.ts";
-import { newest, plural } from "./facts.ts";
+import { newest, percent, plural } from "./facts.ts";
 import { isToday, type Standing, todays } from "./standing.ts";
 
 /** Registry, model file, delivery and service: how a model reaches the parcels. */
@@ -38,7 +38,7 @@ export function modelNodes(standing: Standing): Record<string, NodeState> {
 /** The online trial in words: "canary 10 %", "shadow". */
 export function trialInWords({ mode, share: part }: Pick<TrialRecord, "mode" | "share">): string {
 	if (mode === "shadow") return "shadow";
-	return `${mode === "ab" ? "A/B test" : "canary"} ${Math.round(part * 100)} %`;
+	return `${mode === "ab" ? "A/B test" : "canary"} ${percent(part)}`;
 }
 
 function delivery(standing: Standing): NodeState {

@@ -2,8 +2,7 @@ import type { EventKind, OpsEvent } from "../../ops/events.ts";
 import type { PipelineStep } from "../../ops/pipeline/step-names.ts";
 import { count } from "../diagram/format.ts";
 import type { Flow, Token } from "../diagram/state.ts";
-import { newest } from "./facts.ts";
-import { trialInWords } from "./model-nodes.ts";
+import { newest, percent } from "./facts.ts";
 import { isToday, type Standing, todays } from "./standing.ts";
 import { STEP_BOXES } from "./step-nodes.ts";
 
@@ -61,7 +60,15 @@ function crossings(standing: Standing): Token[] {
 function inTrial({ trial }: Standing): Token[] {
 	if (!trial || trial.ended !== null) return [];
 	const edge: Edge = ["cd-model-serving", "prediction-service"];
-	return [{ id: `trial-${trial.version}`, edge, kind: "model", state: "queued", label: trialInWords(trial) }];
+	return [
+		{
+			id: `trial-${trial.version}`,
+			edge,
+			kind: "model",
+			state: "queued",
+			label: trial.mode === "shadow" ? "shadow" : percent(trial.share),
+		},
+	];
 }
 
 /** What concerns the data goes to people; what a retraining may mend goes to the trigger as well. */
@@ -88,9 +95,10 @@ export function pipelineFlows(standing: Standing): Flow[] {
 	return [
 		flow(["feature-store", "prediction-service"], served?.count, "online"),
 		flow(["prediction-service", "performance-monitoring"], labels?.count, "labels"),
-		flow(["feature-store", "data-extraction"], extracted?.rows, "rows"),
+		// The box says of what: beside this arrow there is no room.
+		flow(["feature-store", "data-extraction"], extracted?.rows, ""),
 	].flatMap((one) => one ?? []);
 }
 
 const flow = (edge: Edge, records: number | undefined, what: string): Flow | null =>
-	records === undefined ? null : { edge, records, label: `${count(records)} ${what}` };
+	records === undefined ? null : { edge, records, label: `${count(records)} ${what}`.trim() };

@@ -25,6 +25,11 @@ describe("work of people, read from the log", () => {
 		]);
 	});
 
+	it("that is put off when its time has come is still one task", () => {
+		const later = event(noon(3), "task.queued", { ...review, startsAt: noon(4), until: noon(4) + 2 });
+		expect(peopleTasks([queued, later])).toMatchObject([{ asked: noon(1), starts: noon(4), state: "queued" }]);
+	});
+
 	it("that is asked for twice is two tasks, the first asked for first", () => {
 		const again = { ...queued, t: noon(2) };
 		expect(peopleTasks([queued, again, started]).map(({ asked, state }) => [asked, state])).toEqual([

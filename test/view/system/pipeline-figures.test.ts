@@ -31,10 +31,15 @@ const refusedPlan = planOf({
 	policy: { validation: { maxKilobytes: 1, retries: 0 } },
 });
 
+/** The first ten weeks of the default year at Level 2: commits, reviews, approvals, canaries. */
+const level2Plan = planOf({ seed: 7, days: 72, level: 2, team: "persona", commits: "default" });
+
+let cicdRun: OpsEvent[] = [];
 let stopped: OpsEvent[] = [];
 let refused: OpsEvent[] = [];
 beforeAll(async () => {
 	stopped = await runToEnd(stoppedPlan, { trainer: cpuTrainer() });
+	cicdRun = await runToEnd(level2Plan, { trainer: cpuTrainer() });
 	refused = await runToEnd(refusedPlan, { trainer: cpuTrainer() });
 });
 
@@ -59,8 +64,8 @@ describe("the figures of Levels 1 and 2 and the staircase", () => {
 	it("let things cross only arrows that they have", () => {
 		const arrows = (figure: keyof typeof figures) =>
 			(figures[figure] as { edges: { from: string; to: string }[] }).edges.map(({ from, to }) => `${from} ${to}`);
-		for (let day = 0; day < stoppedPlan.days; day++) {
-			for (const log of [stopped, [...firstModel, ...cicd]]) {
+		for (let day = 0; day < level2Plan.days; day++) {
+			for (const log of [stopped, cicdRun, [...firstModel, ...cicd]]) {
 				for (const level of [1, 2] as const) {
 					const { tokens, flows } = lightsOn(day, log, level);
 					for (const { edge } of [...tokens, ...flows]) expect(arrows(`level-${level}`)).toContain(edge.join(" "));
@@ -229,53 +234,66 @@ describe("code on its way at Level 2", () => {
 		const { nodes, tokens } = on(6);
 		expect(nodes["ci-build-test-package"]).toEqual({
 			status: "blocked",
-			fact: "red: finite",
+			fact: "1 of 6 tests red",
 			detail: "ln(0) is not finite.",
 		});
 		expect(queued(tokens)).toEqual(["source-repository > ci-build-test-package: red"]);
 		expect(moving(on(5).tokens)).toEqual(["code: source-code > source-repository"]);
 	});
 
-	it("a green one waits for its review, with the days that it has waited", () => {
+	it("a green one is packed and tried in the test environment at once, and waits for its review", () => {
+		expect(moving(on(10).tokens)).toEqual([
+			"code: source-code > source-repository",
+			"code: source-repository > ci-build-test-package",
+			"code: ci-build-test-package > packages",
+		]);
 		const { nodes, tokens } = on(12);
 		expect(nodes["ci-build-test-package"]).toMatchObject({ status: "done", fact: "6 of 6 tests green" });
-		expect(queued(tokens)).toEqual(["source-repository > ci-build-test-package: reviewing: waits 2 days"]);
+		expect(nodes["packages"]).toMatchObject({ status: "done", fact: "1 package" });
+		expect(nodes["cd-pipeline-deployment"]).toEqual({
+			status: "waiting",
+			fact: "in review",
+			detail: "Data scientist: reviewing after-16",
+		});
+		expect(queued(tokens)).toEqual(["packages > cd-pipeline-deployment: waits 2 days"]);
 	});
 
-	it("is packed on the day of its merge, and waits in pre-production", () => {
-		const { nodes, tokens } = on(13);
-		expect(nodes["source-repository"]).toMatchObject({ status: "ran", fact: "revision 1" });
-		expect(nodes["packages"]).toMatchObject({ status: "ran", fact: "1 package" });
-		expect(moving(tokens)).toEqual(["code: ci-build-test-package > packages"]);
-		expect(queued(tokens)).toEqual(["packages > cd-pipeline-deployment: waits"]);
-		expect(on(16).nodes["cd-pipeline-deployment"]).toMatchObject({ status: "working", fact: "in pre-production" });
+	it("is in pre-production after that, and waits before production for its approval", () => {
+		expect(on(13).nodes["cd-pipeline-deployment"]).toMatchObject({ status: "ran", fact: "in pre-production" });
+		const { nodes, tokens } = on(17);
+		expect(nodes["cd-pipeline-deployment"]).toMatchObject({ status: "waiting", fact: "in approval" });
+		expect(queued(tokens)).toEqual(["cd-pipeline-deployment > automated-pipeline: waits 3 days"]);
 	});
 
 	it("crosses into the pipeline on the day of its deployment", () => {
 		const { nodes, tokens } = on(20);
 		expect(moving(tokens)).toEqual(["code: cd-pipeline-deployment > automated-pipeline"]);
+		expect(nodes["source-repository"]).toMatchObject({ status: "ran", fact: "revision 1" });
 		expect(nodes["cd-pipeline-deployment"]).toMatchObject({ status: "ran", fact: "in production" });
 		expect(on(21).tokens).toEqual([]);
+		expect(on(21).nodes["cd-pipeline-deployment"]?.status).toBe("done");
 	});
 
 	it("that fails a check of CD stands before it, with the check's sentence", () => {
 		const failing = [
-			...cicd.slice(0, -3),
-			by("cd", null, noon(13) + 3, "cd.checked", {
+			...cicd.filter(({ t }) => t < noon(10) + 2),
+			by("cd", null, noon(10) + 2, "cd.checked", {
 				commit: "after-16",
 				package: "abc123",
 				environment: "test",
 				pass: false,
+				remaining: 0,
 				checks: [check("starts", false, "The image lacks geo-distance.")],
 			}),
 		];
-		const { nodes, tokens } = on(15, failing);
-		expect(nodes["cd-pipeline-deployment"]).toEqual({
-			status: "blocked",
-			fact: "fails in test",
-			detail: "The image lacks geo-distance.",
-		});
+		const { nodes, tokens } = on(11, failing);
+		const because = "starts: The image lacks geo-distance.";
+		expect(nodes["cd-pipeline-deployment"]).toEqual({ status: "blocked", fact: "fails in test", detail: because });
 		expect(queued(tokens)).toEqual(["packages > cd-pipeline-deployment: fails in test"]);
+		const refusal = by("data scientist", null, noon(12), "commit.refused", { commit: "after-16", because });
+		const after = on(13, [...failing, refusal]);
+		expect(after.nodes["cd-pipeline-deployment"]).toMatchObject({ status: "blocked", detail: because });
+		expect(queued(after.tokens)).toEqual(["packages > cd-pipeline-deployment: refused"]);
 	});
 
 	it("a canary stands between its delivery and the service with its share, and leaves when it ends", () => {
@@ -289,7 +307,7 @@ describe("code on its way at Level 2", () => {
 			until: noon(12),
 		} as const;
 		const log = [...firstModel, event(noon(11), "trial.began", began)];
-		expect(queued(on(11, log).tokens)).toEqual(["cd-model-serving > prediction-service: canary 10 %"]);
+		expect(queued(on(11, log).tokens)).toEqual(["cd-model-serving > prediction-service: 10 %"]);
 		expect(on(11, log).nodes["cd-model-serving"]).toMatchObject({ status: "working", fact: "canary 10 %" });
 		const ended = { version: 2, outcome: "rolled back", because: "Time-outs: 30 %.", guardrails: [] } as const;
 		const over = [...log, event(noon(12), "trial.ended", ended)];
@@ -302,7 +320,63 @@ describe("code on its way at Level 2", () => {
 	});
 });
 
+describe("ten real weeks at Level 2", () => {
+	const dayOfKind = (test: (event: OpsEvent) => boolean): number => Math.floor((cicdRun.find(test)?.t ?? -24) / 24);
+
+	it("the logarithm of the load stands before CI with the very sentences of its tests", () => {
+		const told = eventsOf(cicdRun, "ci.finished").find(({ commit }) => commit === "log-load");
+		expect(told?.pass).toBe(false);
+		const day = dayOfKind((event) => event === told);
+		const { nodes, tokens } = lightsOn(day, cicdRun, 2);
+		const broken = told?.tests.filter(({ pass }) => !pass) ?? [];
+		expect(nodes["ci-build-test-package"]?.status).toBe("blocked");
+		for (const { sentence } of broken) expect(nodes["ci-build-test-package"]?.detail).toContain(sentence);
+		expect(queued(tokens)).toContain("source-repository > ci-build-test-package: red");
+		expect(nodes["packages"]?.fact).toBe(
+			`${eventsOf(cicdRun, "package.built").filter(({ t }) => t < hourOf(day + 1)).length} packages`,
+		);
+	});
+
+	it("what pre-production refuses stands before CD, with why", () => {
+		const told = eventsOf(cicdRun, "commit.refused").find(({ actor }) => actor === "cd");
+		const { nodes, tokens } = lightsOn(
+			dayOfKind((event) => event === told),
+			cicdRun,
+			2,
+		);
+		expect(nodes["cd-pipeline-deployment"]).toEqual({
+			status: "blocked",
+			fact: "fails in pre-production",
+			detail: told?.because,
+		});
+		expect(queued(tokens)).toEqual(["packages > cd-pipeline-deployment: refused"]);
+	});
+
+	it("an approval takes as long as the ops engineer's other work, and then the pipeline has a new revision", () => {
+		const asked = eventsOf(cicdRun, "task.queued").find(({ task }) => task === "approving");
+		const { nodes, tokens } = lightsOn(Math.floor((asked?.t ?? 0) / 24) + 1, cicdRun, 2);
+		expect(nodes["cd-pipeline-deployment"]?.fact).toBe("in approval");
+		expect(queued(tokens)).toContain("cd-pipeline-deployment > automated-pipeline: waits 1 day");
+		const merged = eventsOf(cicdRun, "commit.merged")[0];
+		const after = lightsOn(
+			dayOfKind((event) => event === merged),
+			cicdRun,
+			2,
+		);
+		expect(after.nodes["source-repository"]).toMatchObject({ status: "ran", fact: "revision 1" });
+		expect(moving(after.tokens)).toContain("code: cd-pipeline-deployment > automated-pipeline");
+	});
+
+	it("every trial stands before the service on its days, with its share", () => {
+		for (const began of eventsOf(cicdRun, "trial.began")) {
+			const { tokens } = lightsOn(Math.floor(began.t / 24), cicdRun, 2);
+			expect(queued(tokens)).toContain("cd-model-serving > prediction-service: 10 %");
+		}
+	});
+});
+
 describe("code on its way at Level 1", () => {
+	const refusal = { commit: "after-16", because: "Something is wrong with it, tried by hand." };
 	const log = [
 		...firstModel,
 		by("data scientist", null, noon(5), "commit.made", { commit: "after-16", message: "Add after_16" }),
@@ -322,7 +396,7 @@ describe("code on its way at Level 1", () => {
 
 	test("is handed over to operations and stands in their queue", () => {
 		const { nodes, tokens } = lightsOn(9, log, 1);
-		expect(queued(tokens)).toEqual(["source-repository > pipeline-deployment: deploying: waits 3 days"]);
+		expect(queued(tokens)).toEqual(["source-repository > pipeline-deployment: waits 3 days"]);
 		expect(nodes["pipeline-deployment"]).toMatchObject({ status: "waiting", fact: "in 6 days" });
 	});
 
@@ -335,10 +409,10 @@ describe("code on its way at Level 1", () => {
 				sentence: "Loss is not finite.",
 			}),
 		];
-		expect(lightsOn(7, failed, 1).nodes["pipeline-deployment"]).toEqual({
-			status: "blocked",
-			fact: "test failed",
-			detail: "Loss is not finite.",
-		});
+		const { nodes, tokens } = lightsOn(7, failed, 1);
+		expect(nodes["pipeline-deployment"]).toEqual({ status: "blocked", fact: "refused", detail: "Loss is not finite." });
+		expect(queued(tokens)).toEqual(["source-repository > pipeline-deployment: refused"]);
+		const after = lightsOn(8, [...failed, by("data scientist", null, noon(7), "commit.refused", refusal)], 1);
+		expect(after.nodes["pipeline-deployment"]?.detail).toBe(refusal.because);
 	});
 });

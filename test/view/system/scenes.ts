@@ -1,7 +1,7 @@
 import { hourOf } from "../../../src/core/clock.ts";
 import { before } from "../../../src/engine/query/notable.ts";
 import { deskOf } from "../../../src/ops/desk.ts";
-import type { OpsEvent } from "../../../src/ops/events.ts";
+import type { Environment, OpsEvent } from "../../../src/ops/events.ts";
 import { DEFAULT_POLICY, type Policy } from "../../../src/ops/policy.ts";
 import { standingAt } from "../../../src/view/system/pipeline-lights.ts";
 import type { Standing } from "../../../src/view/system/standing.ts";
@@ -32,49 +32,47 @@ const green = ["features", "methods", "converges", "finite", "artifacts", "integ
 	check(name, true),
 );
 
-/** A commit that CI refuses on day 5, and a good one on its way from day 10 to production on day 20. */
-export const cicd: OpsEvent[] = [
+const AFTER_16 = { commit: "after-16", package: "abc123" } as const;
+const work = (role: "data scientist" | "ops engineer", task: string, from: number, taken: number): OpsEvent[] => {
+	const told = { role, task, about: "after-16" } as const;
+	return [
+		by(role, null, from, "task.queued", { ...told, startsAt: taken, until: taken + 1 }),
+		by(role, null, taken, "task.started", { ...told, until: taken + 1 }),
+		{ ...by(role, null, taken + 1, "task.done", told), hours: 1 },
+	];
+};
+const deployedIn = (t: number, environment: Environment): OpsEvent =>
+	by("cd", null, t, "pipeline.deployed", { ...AFTER_16, environment, revision: 1 });
+const checkedIn = (t: number, environment: Environment): OpsEvent =>
+	by("cd", null, t, "cd.checked", {
+		...AFTER_16,
+		environment,
+		pass: true,
+		remaining: 0,
+		checks: [check("answers", true)],
+	});
+
+/** A commit that CI refuses on day 5; a good one from day 10 over review (day 13) and approval (day 20) to production. */
+export const cicd: readonly OpsEvent[] = [
 	by("data scientist", null, noon(5), "commit.made", { commit: "log-load", message: "Use ln(load)" }),
 	by("ci", null, noon(5) + 1, "ci.finished", {
 		commit: "log-load",
 		pass: false,
 		tests: green.map((one) => (one.check === "finite" ? check("finite", false, "ln(0) is not finite.") : one)),
 	}),
+	by("data scientist", null, noon(5) + 3, "commit.refused", {
+		commit: "log-load",
+		because: "finite: ln(0) is not finite.",
+	}),
 	by("data scientist", null, noon(10), "commit.made", { commit: "after-16", message: "Add after_16" }),
 	by("ci", null, noon(10) + 1, "ci.finished", { commit: "after-16", pass: true, tests: green }),
-	by("ops engineer", null, noon(10) + 1, "task.queued", {
-		role: "ops engineer",
-		task: "reviewing",
-		about: "after-16",
-		startsAt: noon(13),
-		until: noon(13) + 2,
-	}),
-	by("ops engineer", null, noon(13), "task.started", {
-		role: "ops engineer",
-		task: "reviewing",
-		about: "after-16",
-		until: noon(13) + 2,
-	}),
-	by("ops engineer", null, noon(13) + 2, "task.done", { role: "ops engineer", task: "reviewing", about: "after-16" }),
-	by("ops engineer", null, noon(13) + 2, "commit.merged", { commit: "after-16", revision: 1 }),
-	by("ci", null, noon(13) + 2, "package.built", { commit: "after-16", package: "abc123", files: ["features.yaml"] }),
-	by("cd", null, noon(13) + 3, "cd.checked", {
-		commit: "after-16",
-		package: "abc123",
-		environment: "pre-production",
-		pass: true,
-		checks: [check("answers", true)],
-	}),
-	by("cd", null, noon(13) + 3, "pipeline.deployed", {
-		commit: "after-16",
-		package: "abc123",
-		environment: "pre-production",
-		revision: 1,
-	}),
-	by("cd", null, noon(20), "pipeline.deployed", {
-		commit: "after-16",
-		package: "abc123",
-		environment: "production",
-		revision: 1,
-	}),
+	by("ci", null, noon(10) + 1, "package.built", { ...AFTER_16, files: ["features.yaml"] }),
+	deployedIn(noon(10) + 1, "test"),
+	checkedIn(noon(10) + 2, "test"),
+	...work("data scientist", "reviewing", noon(10) + 2, noon(13)),
+	deployedIn(noon(13) + 1, "pre-production"),
+	checkedIn(noon(14), "pre-production"),
+	...work("ops engineer", "approving", noon(14), noon(20)),
+	by("ops engineer", null, noon(20) + 1, "commit.merged", { commit: "after-16", revision: 1 }),
+	deployedIn(noon(20) + 1, "production"),
 ];
