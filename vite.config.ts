@@ -54,10 +54,15 @@ export default defineConfig({
 					name: "unit",
 					environment: "node",
 					include: ["test/**/*.test.ts"],
-					exclude: ["test/browser/**", "test/e2e/**"],
+					exclude: ["test/browser/**", "test/e2e/**", "test/years/**"],
 					// Nothing here is about speed, and a busy machine may take its time.
 					testTimeout: 60_000,
 				},
+			},
+			{
+				// What the levels promise, over whole years and many seeds: minutes, not seconds.
+				extends: true,
+				test: { name: "years", environment: "node", include: ["test/years/**/*.test.ts"] },
 			},
 			{
 				extends: true,

@@ -1,0 +1,49 @@
+import { hourOf, YEAR } from "../../src/core/clock.ts";
+import { planOf } from "../../src/engine/plan.ts";
+import { Race } from "../../src/engine/race.ts";
+import { memoryStore, remembering } from "../../src/engine/remember.ts";
+import { Simulation } from "../../src/engine/simulation.ts";
+import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
+import { World } from "../../src/world/world.ts";
+
+export const name = "race";
+
+const LANES = ([0, 1, 2] as const).map((level) => planOf({ level, team: "persona", commits: "default" }));
+
+/**
+ * The three-lane year with its commits on the CPU trainer, and the same again with what is remembered: weights, the world's
+ * days, answers, checks. Then ten years of one lane at Level 1: what is alive after it (heap and buffers), in MB.
+ */
+export async function run(): Promise<Record<string, unknown>> {
+	const world = new World({ seed: 7, ordersPerDay: 500, dayShock: 0.05 });
+	const trainer = remembering(cpuTrainer(), memoryStore());
+	const year = async () => {
+		const started = performance.now();
+		const race = await Race.open(LANES, { trainer, world });
+		await race.advance(hourOf(YEAR));
+		return performance.now() - started;
+	};
+	const first = await year();
+	const replays = [await year(), await year(), await year()].sort((a, b) => a - b);
+	const replay = replays[1] as number;
+	return { firstSeconds: first / 1000, replaySeconds: replay / 1000, speedup: first / replay, ...(await tenYears()) };
+}
+
+async function tenYears(): Promise<Record<string, number>> {
+	const before = alive();
+	const plan = planOf({ level: 1, team: "persona", days: 10 * YEAR });
+	const simulation = await Simulation.open(plan, { trainer: cpuTrainer() });
+	let peak = 0;
+	for (let year = 1; year <= 10; year++) {
+		await simulation.advance(hourOf(year * YEAR));
+		peak = Math.max(peak, alive());
+	}
+	return { tenYearsMB: peak - before, tenYearsEvents: simulation.events.length };
+}
+
+/** MB in use after collecting what nobody holds, where the collector can be asked for. */
+function alive(): number {
+	(globalThis as { gc?: () => void }).gc?.();
+	const { heapUsed, arrayBuffers } = process.memoryUsage();
+	return (heapUsed + arrayBuffers) / 1e6;
+}
