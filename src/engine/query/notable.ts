@@ -1,7 +1,8 @@
 import type { OpsEvent } from "../../ops/events.ts";
 
-/** Whether somebody going through a run "to the next event" wants to stop here. */
+/** Whether somebody going through a run of Level 0 "to the next event" wants to stop here. */
 export function isNotable(event: OpsEvent): boolean {
+	if (event.run === 0) return false;
 	switch (event.kind) {
 		case "day.served":
 		case "labels.arrived":
@@ -17,7 +18,7 @@ export function isNotable(event: OpsEvent): boolean {
 		case "report.sent":
 			return event.bad;
 		default:
-			return event.run !== 0;
+			return true;
 	}
 }
 

@@ -1,10 +1,11 @@
 import { hourOf, YEAR } from "../../core/clock.ts";
+import { anotherOf, type Turn } from "../../engine/another.ts";
 import { EngineClient, Superseded } from "../../engine/client.ts";
 import type { DataLook, HandOverLook } from "../../engine/inspect.ts";
 import type { MonitorLook } from "../../engine/monitor-look.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { TrainerReport } from "../../engine/protocol.ts";
-import { before, isNotable } from "../../engine/query/notable.ts";
+import { before } from "../../engine/query/notable.ts";
 import type { RecordedRun } from "../../engine/record.ts";
 import type { Flight } from "../../engine/run-text.ts";
 import { isOver, switchesOn } from "../../engine/switches.ts";
@@ -15,15 +16,11 @@ import type { Action, NewAction } from "../../ops/actions.ts";
 import { deskOf } from "../../ops/desk.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import type { Speed } from "../controls/speeds.ts";
-import type { Message } from "./message.ts";
+import { FIRST_RUN, TAPE_FROM, TAPE_SPEED } from "./first-visit.ts";
+import { History } from "./history.svelte.ts";
+import { Messages } from "./messages.svelte.ts";
 import { savedRun, savedTrainer, saveRun, saveTrainer } from "./saved.ts";
-
-/** Days a second of the recorded run, and the day at which it is first seen. */
-const TAPE_SPEED = 4;
-const TAPE_FROM = 24;
-
-/** Where a visitor without a run begins: a quiet year, with four weeks behind it as a baseline to fall from. */
-const FIRST_RUN = "drifts=-&at=28";
+import { stopsAt } from "./stops.ts";
 
 /**
  * What a person is doing right now: which run, playing or not, which day is looked at. Everything else on the page is
@@ -47,13 +44,13 @@ export class Cockpit {
 	preference = $state<TrainerPreference>("auto");
 	/** Whether the monitors are looked at, in hindsight: at Level 0 nobody did. */
 	lit = $state(false);
-	messages = $state.raw<readonly Message[]>([]);
+	readonly messages = new Messages();
 
 	#liveEvents = $state.raw<readonly OpsEvent[]>([]);
 	#liveHour = $state(0);
 	#tape = $state.raw<RecordedRun | null>(null);
 	#tapeHour = $state(0);
-	#undone = $state.raw<readonly Action[]>([]);
+	readonly #history = new History();
 
 	/** The whole log of the run on show, up to the hour it has reached. */
 	readonly log = $derived.by((): readonly OpsEvent[] =>
@@ -81,8 +78,10 @@ export class Cockpit {
 			? []
 			: switchesOn(this.plan, this.plan.actions, this.today + 1).filter((on) => !isOver(on, this.today + 1)),
 	);
-	readonly canUndo = $derived(!this.recorded && (this.plan?.actions.length ?? 0) > 0);
-	readonly canRedo = $derived(this.#undone.length > 0);
+	/** MLOps level of the run on show. */
+	readonly level = $derived(this.recorded ? 0 : (this.plan?.level ?? 0));
+	readonly canUndo = $derived(!this.recorded && this.#history.canUndo(this.plan));
+	readonly canRedo = $derived(this.#history.canRedo);
 
 	readonly #client: EngineClient;
 	#turn: Promise<void> = Promise.resolve();
@@ -104,9 +103,9 @@ export class Cockpit {
 				if (!report.kept) this.#sayUnkept();
 			},
 			onStorageLost: () => this.#sayUnkept(),
-			onGpuLost: (text) => this.say("gpu", text, "status"),
+			onGpuLost: (text) => this.messages.say("gpu", text, "status"),
 			onCrash: (times) => {
-				this.say(
+				this.messages.say(
 					"crash",
 					`The engine stopped and was started again (${times}); the run goes on where it was.`,
 					"alert",
@@ -130,7 +129,7 @@ export class Cockpit {
 			const read = await this.#client.read(text);
 			if (read.ok) await this.#fly(read.value);
 			else {
-				if (address !== null) this.say("link", `This link cannot be flown: ${read.error}`, "alert");
+				if (address !== null) this.messages.say("link", `This link cannot be flown: ${read.error}`, "alert");
 				this.#roll(tape);
 			}
 		});
@@ -141,7 +140,7 @@ export class Cockpit {
 		this.#do(async () => {
 			const read = await this.#client.read(address);
 			if (read.ok) await this.#fly(read.value);
-			else this.say("link", `This link cannot be flown: ${read.error}`, "alert");
+			else this.messages.say("link", `This link cannot be flown: ${read.error}`, "alert");
 		});
 	}
 
@@ -154,7 +153,7 @@ export class Cockpit {
 		this.recorded = false;
 		this.playing = false;
 		this.shown = null;
-		this.#undone = [];
+		this.#history.clear();
 		await this.#reopen(flight.plan, hourOf(flight.day));
 	}
 
@@ -179,14 +178,6 @@ export class Cockpit {
 	close(): void {
 		clearTimeout(this.#timer);
 		this.#client.close();
-	}
-
-	say(id: string, text: string, kind: Message["kind"]): void {
-		this.messages = [...this.messages.filter((message) => message.id !== id), { id, text, kind }];
-	}
-
-	dismiss(id: string): void {
-		this.messages = this.messages.filter((message) => message.id !== id);
 	}
 
 	play(playing: boolean): void {
@@ -214,12 +205,16 @@ export class Cockpit {
 		this.shown = null;
 		this.#do(async () => {
 			const known = this.#liveEvents.length;
+			const notable = await stopsAt(this.level);
 			do await this.#advance(1);
-			while (!this.over && !this.#liveEvents.slice(known).some(isNotable));
+			while (!this.over && !this.#liveEvents.slice(known).some(notable));
 		});
 	}
 
-	/** Takes an action now. Time begins to run if it stood still, so that its effect is seen. */
+	/**
+	 * Takes an action now. Time begins to run if it stood still, so that its effect is seen; only a setting waits, for
+	 * another one may follow.
+	 */
 	act(action: NewAction): void {
 		this.#takeOver();
 		this.shown = null;
@@ -227,33 +222,42 @@ export class Cockpit {
 			const plan = this.#planInHand;
 			const taken = { ...action, at: this.#liveHour } as Action;
 			this.plan = { ...plan, actions: [...plan.actions, taken] } as Plan;
-			this.#undone = [];
+			this.#history.acted();
 			await this.#client.act(taken);
 		});
-		if (!this.playing && !this.over) this.play(true);
+		if (!this.playing && !this.over && action.do !== "set") this.play(true);
 	}
 
-	/** Takes the last action back, or does the one taken back again. */
+	/** The same storm at another level, with other commits, or with another team, played to the day that was reached. */
+	turn(turn: Turn): void {
+		this.#takeOver();
+		this.play(false);
+		this.shown = null;
+		void this.#client.cancel().catch(ignore);
+		this.#do(async () => {
+			const plan = this.#planInHand;
+			const next = anotherOf(plan, turn);
+			this.#history.turned(plan, next);
+			await this.#reopen(next);
+		});
+	}
+
+	/** Takes back what was done last. */
 	undo(): void {
+		this.#goTo((plan) => this.#history.undo(plan));
+	}
+
+	/** Does again what was taken back last. */
+	redo(): void {
+		this.#goTo(() => this.#history.redo());
+	}
+
+	#goTo(other: (plan: Plan) => Plan | null): void {
 		this.#takeOver();
 		this.play(false);
 		this.#do(async () => {
-			const plan = this.#planInHand;
-			const last = plan.actions.at(-1);
-			if (!last) return;
-			this.#undone = [...this.#undone, last];
-			await this.#reopen({ ...plan, actions: plan.actions.slice(0, -1) });
-		});
-	}
-
-	redo(): void {
-		this.play(false);
-		this.#do(async () => {
-			const last = this.#undone.at(-1);
-			if (!last) return;
-			this.#undone = this.#undone.slice(0, -1);
-			const plan = this.#planInHand;
-			await this.#reopen({ ...plan, actions: [...plan.actions, last] } as Plan);
+			const plan = other(this.#planInHand);
+			if (plan) await this.#reopen(plan);
 		});
 	}
 
@@ -262,7 +266,7 @@ export class Cockpit {
 		this.#takeOver();
 		this.play(false);
 		this.shown = null;
-		this.#undone = [];
+		this.#history.clear();
 		void this.#client.cancel().catch(ignore);
 		this.#do(() => this.#reopen({ ...this.#planInHand, ...change, actions: [] }, 0));
 	}
@@ -372,7 +376,7 @@ export class Cockpit {
 	}
 
 	#sayUnkept(): void {
-		this.say("storage", "This browser keeps nothing for us, so progress will not be kept.", "status");
+		this.messages.say("storage", "This browser keeps nothing for us, so progress will not be kept.", "status");
 	}
 
 	/** One thing after the other, in the order in which they were asked for. */
@@ -383,7 +387,11 @@ export class Cockpit {
 			.catch((error: unknown) => {
 				this.playing = false;
 				if (error instanceof Superseded) return;
-				this.say("engine", `The run stopped: ${error instanceof Error ? error.message : String(error)}`, "alert");
+				this.messages.say(
+					"engine",
+					`The run stopped: ${error instanceof Error ? error.message : String(error)}`,
+					"alert",
+				);
 			})
 			.finally(() => this.#pending--);
 	}
