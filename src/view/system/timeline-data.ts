@@ -5,7 +5,11 @@ import { lossByDay } from "../../engine/query/totals.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import { driftById } from "../../world/catalogue.ts";
 import type { Band, Mark, TimelineData } from "../timeline/types.ts";
-import { eventInWords } from "./caption.ts";
+import { caption, eventInWords } from "./caption.ts";
+import type { Narrator } from "./narrator.ts";
+
+/** Level 0. */
+export const byHand: Narrator = { caption, marks: (events) => events.flatMap(markOf) };
 
 /** Days at the start in which a seven-day mean is not one yet. */
 const FIRST_WEEK = 6;
@@ -13,9 +17,10 @@ const FIRST_WEEK = 6;
 const whole = (values: readonly (number | null)[]): (number | null)[] =>
 	values.map((value, day) => (day < FIRST_WEEK ? null : value));
 
-/** The lines, bars, bands and marks of the timeline, each a query on the log. */
+/** The lines, bars, bands and marks of the timeline, each a query on the log; marks as `narrator` has them. */
 export function timelineData(
 	events: readonly OpsEvent[],
+	narrator: Pick<Narrator, "marks"> = byHand,
 ): Pick<TimelineData, "series" | "dots" | "loss" | "bands" | "marks" | "bestPossible"> {
 	const best = bestPossible(events);
 	return {
@@ -26,7 +31,7 @@ export function timelineData(
 		dots: realisedByDay(events),
 		loss: lossByDay(events),
 		bands: bands(events),
-		marks: events.flatMap(markOf),
+		marks: narrator.marks(events),
 		...(best === null ? {} : { bestPossible: best }),
 	};
 }

@@ -18,7 +18,7 @@ export function drawEvents({ brush, data, frame, pen }: Scene): void {
 	for (const spot of placed) {
 		if (spot.covered) continue;
 		brush.context.globalAlpha = isLater(spot.mark.day) ? 0.35 : 1;
-		drawSymbol(brush, spot.mark.kind, spot.x, events);
+		drawSymbol(brush, spot.mark, spot.x, spot.mark.minor ? frame.minor : events);
 	}
 	brush.context.globalAlpha = 1;
 	for (const { mark, label, atPen } of placed) {

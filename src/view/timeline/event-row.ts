@@ -38,7 +38,8 @@ const URGENT: readonly MarkKind[] = ["alert", "failure"];
 /**
  * Places the marks of the visible days. Marks of one day stand side by side, to the left of their day, so that nothing
  * stands in the future. Words are given out from the pen outwards: the nearest marks keep theirs, and no words touch
- * other words, a shape or the pen.
+ * other words, a shape or the pen. Minor marks have a row of their own below: they stand in nobody's way, and have words
+ * at the pen only.
  */
 export function placeMarks(marks: readonly Mark[], room: Room): PlacedMark[] {
 	const day = Math.floor(room.penDay);
@@ -48,10 +49,11 @@ export function placeMarks(marks: readonly Mark[], room: Room): PlacedMark[] {
 			return { mark, x: room.x(mark.day), label: null, atPen: mark.day === day, covered: false };
 		})
 		.sort((a, b) => a.mark.day - b.mark.day || Number(isUrgent(a)) - Number(isUrgent(b)));
-	standApart(placed, room.left);
+	const major = placed.filter(({ mark }) => !mark.minor);
+	standApart(major, room.left);
 	const words: Reach[] = [[room.pen - 4, room.pen + 4]];
-	labelPen(placed, words, room);
-	const nearest = placed
+	labelPen([...placed.filter(({ mark }) => mark.minor), ...major], words, room);
+	const nearest = major
 		.filter((spot) => !spot.atPen && !spot.covered)
 		.map((spot) => ({ spot, distance: Math.abs(room.x(spot.mark.day) - room.pen) }))
 		.sort((a, b) => a.distance - b.distance || Number(isUrgent(b.spot)) - Number(isUrgent(a.spot)))
@@ -60,7 +62,7 @@ export function placeMarks(marks: readonly Mark[], room: Room): PlacedMark[] {
 		const text = spot.mark.label;
 		const width = room.measure(text, false);
 		const x = [spot.x + BESIDE, spot.x - BESIDE - width].find((from) =>
-			isFree([from, from + width], [spot], placed, words, room),
+			isFree([from, from + width], [spot], major, words, room),
 		);
 		if (x === undefined) continue;
 		spot.label = { text, x };
@@ -98,7 +100,7 @@ function labelPen(placed: readonly PlacedMark[], words: Reach[], room: Room): vo
 
 const isUrgent = (spot: PlacedMark) => URGENT.includes(spot.mark.kind);
 const sentence = (mark: Mark) => (mark.detail ? `${mark.label}. ${mark.detail}` : mark.label);
-const touches = (spot: PlacedMark, [from, to]: Reach) => spot.x + HALF > from && spot.x - HALF < to;
+const touches = ({ mark, x }: PlacedMark, [from, to]: Reach) => !mark.minor && x + HALF > from && x - HALF < to;
 
 function isFree(reach: Reach, own: readonly PlacedMark[], placed: readonly PlacedMark[], words: Reach[], room: Room) {
 	const [from, to] = reach;

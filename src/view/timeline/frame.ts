@@ -18,6 +18,8 @@ export interface Frame {
 	lossBase: number;
 	lossHeight: number;
 	events: number;
+	/** Middle of the minor marks, right above the axis. */
+	minor: number;
 	axis: number;
 	x(day: number): number;
 	dayAt(x: number): number;
@@ -52,6 +54,7 @@ export function frameOf(width: number, height: number, view: View, lanes: number
 		lossBase,
 		lossHeight,
 		events,
+		minor: axis - (compact ? 5 : 6),
 		axis,
 		x: (day) => scale(day),
 		dayAt: (x) => scale.invert(x),

@@ -1,6 +1,6 @@
 import type { Brush } from "./brush.ts";
 import type { Palette } from "./palette.ts";
-import type { MarkKind } from "./types.ts";
+import type { Mark, MarkKind } from "./types.ts";
 
 interface Symbol {
 	path: string;
@@ -24,13 +24,22 @@ export function markColour(kind: MarkKind, palette: Palette): string {
 	return kind === "alert" || kind === "failure" ? palette.accent : palette.ink2;
 }
 
+/** How much smaller a minor mark is. */
+const MINOR = 0.55;
+
 /** Draws a mark in the middle of (x, y), with a rim of paper so that neighbours stay apart. */
-export function drawSymbol(brush: Brush, kind: MarkKind, x: number, y: number): void {
+export function drawSymbol(
+	brush: Brush,
+	{ kind, minor = false }: Pick<Mark, "kind" | "minor">,
+	x: number,
+	y: number,
+): void {
 	const { context, palette } = brush;
 	const symbol = SYMBOLS[kind];
 	const shape = new Path2D(symbol.path);
 	context.save();
 	context.translate(x, y);
+	if (minor) context.scale(MINOR, MINOR);
 	context.lineJoin = "round";
 	context.strokeStyle = palette.paper;
 	context.lineWidth = (symbol.stroke ?? 0) + 3;

@@ -28,6 +28,8 @@ export type MarkKind = "model" | "alert" | "data" | "code" | "fork" | "failure";
 
 /** Something that happened on a day. `label` is short; `detail` is one more sentence, or empty. */
 export interface Mark {
+	/** One of many that go well: drawn small, and named only where the pen stands. */
+	minor?: boolean;
 	day: number;
 	kind: MarkKind;
 	label: string;

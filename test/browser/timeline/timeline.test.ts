@@ -147,6 +147,7 @@ describe("the text behind the chart", () => {
 		const picture = page.getByRole("img", { name: /^Accuracy from day 0 to day 138 of 365\. On day 138: true 0\.6/ });
 		await expect.element(picture).toBeInTheDocument();
 		const table = page.getByRole("table", { name: "Accuracy and loss by week, means" });
+		await expect.element(table).toBeInTheDocument();
 		expect(table.getByRole("row").elements()).toHaveLength(1 + 20);
 		await expect
 			.element(table.getByRole("row", { name: /^77 to 83 .*Peak season.* day 83, Alert: distance_km moved/ }))
