@@ -15,6 +15,7 @@ import type { LabelledRows } from "./offline-data.ts";
 import { PerformanceWatch } from "./performance-watch.ts";
 import { Orchestrator, type PipelineOrder, type PipelineRun } from "./pipeline/orchestrator.ts";
 import { left } from "./pipeline/step.ts";
+import { whyNotRun } from "./pipeline/why-not-run.ts";
 import { whyNotSet } from "./policy-faults.ts";
 import type { Shop } from "./shop.ts";
 import type { CodeDelivery, CodeHost } from "./source/code-delivery.ts";
@@ -173,11 +174,10 @@ export class PipelineLevel implements Level {
 	}
 
 	#runOnDemand(): string | null {
-		if (this.#shop.policy().guard.oneAtATime && this.#orchestrator.underWay("production")) {
-			return "The pipeline is running already, and one run at a time is allowed.";
-		}
-		this.#start("on demand", "A person asked for it.");
-		return null;
+		const { oneAtATime } = this.#shop.policy().guard;
+		const reason = whyNotRun(this.#orchestrator.underWay("production"), oneAtATime);
+		if (reason === null) this.#start("on demand", "A person asked for it.");
+		return reason;
 	}
 
 	#resume(number: number | undefined): string | null {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { DEFAULT_POLICY, fieldsOf, PolicySchema, type PolicyValue } from "./policy.ts";
+import { DEFAULT_POLICY, fieldsOf, type Policy, PolicySchema, type PolicyValue } from "./policy.ts";
 
 const STANDARD: ReadonlyMap<string, PolicyValue> = new Map(fieldsOf(DEFAULT_POLICY));
 
@@ -11,6 +11,14 @@ export function standardOf(field: string): PolicyValue {
 	const value = STANDARD.get(field);
 	if (value === undefined) throw new Error(`policy: there is no field ${field}`);
 	return value;
+}
+
+/** What the field at the dotted path `field` is in `policy`. Throws when there is no such field. */
+export function fieldValue(policy: Policy, field: string): PolicyValue {
+	standardOf(field);
+	return field
+		.split(".")
+		.reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], policy) as PolicyValue;
 }
 
 /** `{ a: { b: value } }` for "a.b", without a prototype. */
