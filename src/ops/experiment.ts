@@ -76,12 +76,13 @@ export function prepareRows(
 	const testRows = Math.min(TEST_ROWS, Math.floor(n * TEST_SHARE));
 	const part = (some: Uint32Array): LabelledRows => {
 		const indices = some.slice().sort();
-		return {
-			...rows,
-			table: takeRows(rows.table, indices),
-			late: Uint8Array.from(indices, (i) => rows.late[i] as number),
-			days: Int16Array.from(indices, (i) => rows.days[i] as number),
-		};
+		const late = new Uint8Array(indices.length);
+		const days = new Int16Array(indices.length);
+		for (let i = 0; i < indices.length; i++) {
+			late[i] = rows.late[indices[i] as number] as number;
+			days[i] = rows.days[indices[i] as number] as number;
+		}
+		return { ...rows, table: takeRows(rows.table, indices), late, days };
 	};
 	const test = part(order.subarray(0, testRows));
 	const train = part(order.subarray(testRows).filter(learntFrom(rows, dropSlower)).subarray(0, TRAIN_ROWS));

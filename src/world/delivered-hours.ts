@@ -12,7 +12,8 @@ export function deliveredHours({ seed, day, actual }: Pick<WorldDay, "seed" | "d
 	const drawn = known.get(actual);
 	if (drawn) return drawn;
 	const stream = randomStream(seed, `world/day/${day}/delivery`);
-	const hours = Float64Array.from(actual.late, (late) => 24 * (2.5 + 1.2 * stream.normal() + 2 * late));
+	const hours = new Float64Array(actual.late.length);
+	for (let i = 0; i < hours.length; i++) hours[i] = 24 * (2.5 + 1.2 * stream.normal() + 2 * (actual.late[i] as number));
 	known.set(actual, hours);
 	return hours;
 }

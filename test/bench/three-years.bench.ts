@@ -6,6 +6,7 @@ import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 import type { Trainer } from "../../src/model/trainer.ts";
 import { serveDay } from "../../src/ops/serve-day.ts";
 import { whyNot } from "../../src/ops/why-not.ts";
+import { deliveredHours } from "../../src/world/delivered-hours.ts";
 import type { DriftSwitch } from "../../src/world/drift.ts";
 import { World } from "../../src/world/world.ts";
 
@@ -115,6 +116,8 @@ class TimedWorld extends World {
 	override day(day: number, switches: readonly DriftSwitch[]) {
 		const started = performance.now();
 		const made = super.day(day, switches);
+		// Drawn when the day is stored, and remembered: they belong to the world too.
+		deliveredHours(made);
 		this.spent += performance.now() - started;
 		return made;
 	}
