@@ -4,7 +4,14 @@ import { computeFeatures, FIRST_FEATURE_CODE } from "../../src/model/features.ts
 import { type Model, predict } from "../../src/model/model.ts";
 import { fitScaler, type Scaler, scale } from "../../src/model/scaler.ts";
 import { scoreRows } from "../../src/model/score.ts";
-import { SERVING_SKEWS, type ServedModel, serve, servingFeatures, skewById } from "../../src/model/serving.ts";
+import {
+	bothSkews,
+	SERVING_SKEWS,
+	type ServedModel,
+	serve,
+	servingFeatures,
+	skewById,
+} from "../../src/model/serving.ts";
 import { seedWeights } from "../../src/model/train/start.ts";
 import { manyOrders, orderTable, type RawOrder } from "./orders.ts";
 
@@ -154,4 +161,11 @@ describe("the five training-serving skews: each is what its story says", () => {
 		const ofNine = { mean: [...olderScaler.mean, 0], sd: [...olderScaler.sd, 1] };
 		expect(serve({ model, skew, previousScaler: ofNine }, whole, MONDAY)).toEqual(right());
 	});
+});
+
+it("code that is wrong in two ways is known by both, so that nobody takes its answers for those of one", () => {
+	const [first, second] = [skewById("raw-distance"), skewById("one-hot-swapped")];
+	if (!first || !second) throw new Error("no such skew");
+	expect(bothSkews(first, second).id).toBe("raw-distance one-hot-swapped");
+	expect(bothSkews(null, second)).toEqual(second);
 });

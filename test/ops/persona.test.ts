@@ -96,4 +96,31 @@ describe("what the persona makes of an event", () => {
 		expect(personaReacts(0, { ...failed, run: 1 }, EMPTY_DESK)).toEqual({ at: 50, do: "train" });
 		expect(personaReacts(0, { ...failed, run: 0 }, EMPTY_DESK)).toBeNull();
 	});
+
+	it("rows that no training can take are prepared again; a model that does not start begins a new experiment", () => {
+		const failed = event(50, "training.failed", { reason: "non-finite-input", message: "" });
+		expect(personaReacts(0, { ...failed, run: 1 }, EMPTY_DESK)).toEqual({ at: 50, do: "prepare" });
+		const lacking = event(60, "deployment.failed", { version: 2, because: "" });
+		expect(personaReacts(0, lacking, EMPTY_DESK)).toEqual({ at: 60, do: "extract", window: 60 });
+	});
+});
+
+describe("what the persona makes of new code", () => {
+	const made = event(11, "commit.made", { commit: "after-16", message: "" });
+	const checked = (environment: "test" | "pre-production", pass: boolean, remaining: number) =>
+		event(20, "cd.checked", { commit: "after-16", package: "", environment, pass, remaining, checks: [] });
+
+	it("nothing at Level 0; at Level 1 it is released at once", () => {
+		expect(personaReacts(0, made, EMPTY_DESK)).toBeNull();
+		expect(personaReacts(1, made, EMPTY_DESK)).toEqual({ at: 11, do: "release", commit: "after-16" });
+		expect(personaReacts(2, made, EMPTY_DESK)).toBeNull();
+	});
+
+	it("at Level 2 what is green is merged, and what has passed its last run in pre-production is approved", () => {
+		expect(personaReacts(2, checked("test", true, 0), EMPTY_DESK)).toEqual({ at: 20, do: "merge", commit: "after-16" });
+		expect(personaReacts(2, checked("test", false, 0), EMPTY_DESK)).toBeNull();
+		expect(personaReacts(2, checked("pre-production", true, 1), EMPTY_DESK)).toBeNull();
+		const last = checked("pre-production", true, 0);
+		expect(personaReacts(2, last, EMPTY_DESK)).toEqual({ at: 20, do: "approve", commit: "after-16" });
+	});
 });

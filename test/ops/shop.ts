@@ -88,6 +88,14 @@ export class TestShop {
 		return shop;
 	}
 
+	/** Somebody commits, now. */
+	commit(id: string): void {
+		const told = { t: this.now, lane: 0, hours: 0, cost: 0, run: null, commit: id, message: "" } as const;
+		const event: OpsEvent = { ...told, actor: "data scientist", kind: "commit.made" };
+		this.events.push(event);
+		this.level.heard(event);
+	}
+
 	get planned(): number {
 		return this.#calendar.size;
 	}

@@ -90,11 +90,11 @@ export class CiCd implements CodeDelivery {
 		const not = (what: string) => `Commit ${change.commit} cannot be ${what}: ${NOT_NOW[change.state]}.`;
 		switch (action.do) {
 			case "merge":
-				if (change.state !== "green") return not("merged");
+				if (change.state !== "green") return this.#mergedByItself(change) ? null : not("merged");
 				this.#review(change);
 				return null;
 			case "approve":
-				if (change.state !== "passed") return not("approved");
+				if (change.state !== "passed") return this.#deployedByItself(change) ? null : not("approved");
 				this.#approve(change);
 				return null;
 			case "refuse":
@@ -108,6 +108,15 @@ export class CiCd implements CodeDelivery {
 				);
 				return null;
 		}
+	}
+
+	/** Asking for what the policy has done in the same moment is no fault. */
+	#mergedByItself({ state }: Change): boolean {
+		return this.#host.shop.policy().code.review === "automatic" && ["merged", "passed", "production"].includes(state);
+	}
+
+	#deployedByItself({ state }: Change): boolean {
+		return this.#host.shop.policy().code.approval === "automatic" && state === "production";
 	}
 
 	heard(event: OpsEvent): void {
