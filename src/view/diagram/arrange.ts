@@ -48,6 +48,15 @@ export interface Arrangement {
 	readonly panel: Box | null;
 }
 
+/** How much wider than drawn a figure may grow before it stands in the middle of its column. */
+const GROWTH = 1.2;
+
+/** The layout of `figure` for a column of `column` px, and the width it takes; its own width where the column is not known (0). */
+export function fitted(figure: Figure, column: number): { readonly layout: Layout; readonly width: number } {
+	const layout = column > 0 && column < figure.wide.minWidth ? figure.compact : figure.wide;
+	return { layout, width: column > 0 ? Math.min(column, layout.width * GROWTH) : layout.width };
+}
+
 type Scale = (value: number) => number;
 
 /**

@@ -166,5 +166,17 @@ export function routeOf(layout: Layout, edge: FigureEdge): Route {
 	return route;
 }
 
+/** The frame that `id` stands in, if it stands in one. */
+export const frameOf = (figure: Figure, id: string): FigureNode | undefined =>
+	figure.nodes.find((node) => node.holds?.includes(id));
+
+/** A node's name as it is said: with its number, and with its frame where the figure has the name twice. */
+export function spokenName(figure: Figure, id: string): string {
+	const { name, number } = nodeOf(figure, id);
+	const twice = figure.nodes.filter((node) => node.name === name).length > 1;
+	const more = number ?? (twice ? frameOf(figure, id)?.name : undefined);
+	return more === undefined ? name : `${name} (${more})`;
+}
+
 /** The boxes a person can open, in the order of the figure; groups are frames and do not open. */
 export const boxesOf = (figure: Figure): FigureNode[] => figure.nodes.filter((node) => node.kind !== "group");

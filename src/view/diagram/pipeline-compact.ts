@@ -145,7 +145,7 @@ export const compactRoutes: Readonly<Record<string, Route>> = {
 	"performance-monitoring > trigger": {
 		exit: { side: "top", at: 72 },
 		entry: { side: "bottom" },
-		note: { x: 78, y: 866, anchor: "start" },
+		note: { x: 76, y: 866, anchor: "start" },
 	},
 	"performance-monitoring > data-analysis": {
 		exit: { side: "left" },
