@@ -5,7 +5,7 @@ import type { PipelineCode } from "../source/pipeline-code.ts";
 import type { GoldenRows } from "./fixtures.ts";
 
 /** Answers may differ by what single precision loses on another path; more is another answer. */
-export const GOLDEN_TOLERANCE = 1e-6;
+const GOLDEN_TOLERANCE = 1e-6;
 
 export interface GoldenAnswers {
 	/** Orders asked, and those answered otherwise by the service than by the training code. */

@@ -1,6 +1,6 @@
 import type { SourceFiles } from "./source-text.ts";
 
-export interface DiffLine {
+interface DiffLine {
 	readonly sign: " " | "+" | "-";
 	readonly text: string;
 }
