@@ -2,7 +2,7 @@ import type { OpsEvent } from "../../ops/events.ts";
 
 /** How a change that has reached production turned out to be wrong. */
 export interface Failure {
-	readonly how: "rolled back" | "reverted" | "hot fix" | "skew";
+	readonly how: "rolled back" | "reverted" | "hot fix" | "skew" | "bad commit";
 	/** What ended it: the version or the code that took its place; null while it goes on. */
 	readonly ended: OpsEvent | null;
 }

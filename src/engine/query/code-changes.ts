@@ -1,9 +1,12 @@
+import { COMMITS } from "../../ops/commits/catalogue.ts";
 import { type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { runsByVersion, triggersByRun } from "./beginnings.ts";
 import { type Change, FAILS_WITHIN, type Failure } from "./change.ts";
 import { commitsIn } from "./code-at.ts";
 import { once } from "./once.ts";
 import { SKEW_COST, skewCost } from "./skew-cost.ts";
+
+const BAD = new Set(COMMITS.filter(({ kind }) => kind === "bad").map(({ id }) => id));
 
 type CodeDeployed = EventOf<"pipeline.deployed"> | EventOf<"model.deployed">;
 
@@ -18,7 +21,8 @@ export interface CodeChange extends Change<CodeDeployed> {
  * prepared with it is, one or several changes at a time.
  *
  * A change has failed when one of its commits was reverted, or when the first model made of it had to be mended
- * within 14 days or served with a skew that cost more than one point of accuracy.
+ * within 14 days or served with a skew that cost more than one point of accuracy. In hindsight one that brought a bad
+ * commit has failed too, whether anybody noticed or not: it should have had a remedy.
  */
 export const codeChanges = once((events): readonly CodeChange[] => {
 	const made = new Map(eventsOf(events, "commit.made").map((event) => [event.commit, event]));
@@ -30,7 +34,10 @@ export const codeChanges = once((events): readonly CodeChange[] => {
 	return changes.map(({ deployed, commits }, i): CodeChange => {
 		const next = changes[i + 1]?.deployed ?? null;
 		const revert = reverts.find(({ commit, t }) => commits.includes(commit) && t >= deployed.t);
-		const failure: Failure | null = revert ? { how: "reverted", ended: revert } : skewOf(events, deployed, next);
+		const bad = commits.some((commit) => BAD.has(commit));
+		const failure: Failure | null = revert
+			? { how: "reverted", ended: revert }
+			: (skewOf(events, deployed, next) ?? (bad ? { how: "bad commit", ended: null } : null));
 		const origins = commits.flatMap((commit) => made.get(commit) ?? []);
 		return { origin: origins[0] ?? null, deployed, commits, failure, remedy: commits.length === 0 };
 	});

@@ -102,4 +102,18 @@ describe("changes of the pipeline's code", () => {
 		expect(told(pasted, reverted(14, "a", 3), ...made)).toEqual([[40, "b", null, false]]);
 		expect(told(pasted, ...made, reverted(60, "a", 4))).toEqual([[40, "a b", "reverted", false]]);
 	});
+
+	it("have failed in hindsight when they brought a bad commit, though nobody may ever have noticed", () => {
+		const prepared = by("data scientist", 1, noon(15), "data.prepared", {
+			trainRows: 1,
+			testRows: 1,
+			features: [],
+			scalerMean: [],
+			scalerSd: [],
+		});
+		const year = (id: string) =>
+			told([commit(10, id), merged(11, id, 1)], ...madeByHand(1, 2, 9, 30), prepared, deployed(40, 2, 1));
+		expect(year("delivered-hours")).toEqual([[40, "delivered-hours", "bad commit", false]]);
+		expect(year("after-16")).toEqual([[40, "after-16", null, false]]);
+	});
 });

@@ -30,7 +30,7 @@ function figuresOf(
 		{
 			id: `${what}-failed`,
 			term: "failed changes",
-			means: `Changes of the ${what} that were rolled back, reverted, mended by hand within 14 days, or served with a costly skew.`,
+			means: `Changes of the ${what} that were rolled back, reverted, mended by hand within 14 days, served with a costly skew, or, in hindsight, brought a bad commit.`,
 			group,
 			unit: "count",
 			better: "less",
