@@ -1,4 +1,5 @@
 import { canonicalJson, contentHash } from "../core/hash.ts";
+import { Memory } from "../core/remember-by.ts";
 import type { TrainedNetwork, Trainer, TrainingJob } from "../model/trainer.ts";
 
 /** Where trained weights are kept, by content key. */
@@ -7,10 +8,14 @@ export interface WeightsStore {
 	set(key: string, trained: TrainedNetwork): Promise<void>;
 }
 
+/** Keys by the rows of a training: the same arrays are hashed once. */
+const keys = new Memory<string>();
+
 /** Content key of a training: its rows, its settings, its seed and what computes it. */
 export function trainingKey(backend: string, job: TrainingJob): string {
 	const { features, labels, ...settings } = job;
-	return contentHash(backend, canonicalJson(settings), features, labels);
+	const how = canonicalJson(settings);
+	return keys.remember(features, [labels], `${backend} ${how}`, () => contentHash(backend, how, features, labels));
 }
 
 /** Keeps weights for as long as the page or the process lives. */

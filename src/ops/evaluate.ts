@@ -1,3 +1,5 @@
+import { canonicalJson } from "../core/hash.ts";
+import { Memory } from "../core/remember-by.ts";
 import { categories } from "../core/table.ts";
 import { costOf, EXPRESS_FROM } from "../model/costs.ts";
 import { accuracy } from "../model/metrics/accuracy.ts";
@@ -7,11 +9,19 @@ import { isDefined, type Measured } from "../model/metrics/measured.ts";
 import { rocAuc } from "../model/metrics/roc-auc.ts";
 import { type Model, predict } from "../model/model.ts";
 import type { Quality } from "./events.ts";
-import type { LabelledRows } from "./offline-data.ts";
+import type { LabelledRows } from "./labelled-rows.ts";
+
+type Evaluation = Quality & { segments: Record<string, Quality> };
+
+const known = new Memory<Evaluation>();
 
 /** Quality of `model` on held-out rows, overall and by area. Throws when no row is held out. */
-export const evaluateModel = (model: Model, test: LabelledRows): Quality & { segments: Record<string, Quality> } =>
-	evaluateScores(test.late.length === 0 ? new Float64Array() : predict(model, test.table), test);
+export function evaluateModel(model: Model, test: LabelledRows): Evaluation {
+	const { weights, ...how } = model;
+	return known.remember(test.table, [test.late, weights], canonicalJson(how), () =>
+		evaluateScores(test.late.length === 0 ? new Float64Array() : predict(model, test.table), test),
+	);
+}
 
 /** Quality of given answers, P(late) by row, on held-out rows, overall and by area. Throws when no row is held out. */
 export function evaluateScores(

@@ -1,10 +1,11 @@
 import { contentHash, seedWords } from "../core/hash.ts";
 import { permutation, randomStream } from "../core/random.ts";
+import { Memory } from "../core/remember-by.ts";
 import { takeRows } from "../core/table.ts";
 import { computeFeatures, type FeatureCode, FIRST_FEATURE_CODE, missingColumns } from "../model/features.ts";
 import { fitScaler, type Scaler, scale } from "../model/scaler.ts";
 import type { Network, TrainingJob } from "../model/trainer.ts";
-import type { LabelledRows } from "./offline-data.ts";
+import type { LabelledRows } from "./labelled-rows.ts";
 import { learntFrom } from "./source/learnt-rows.ts";
 import type { PipelineCode } from "./source/pipeline-code.ts";
 
@@ -91,6 +92,10 @@ export function prepareRows(
 	return { train, test, scaler, inputs: scale(columns, scaler) };
 }
 
+/** The same labels and weights come by many times: each is a float, or is hashed, once. */
+const asLabels = new Memory<Float32Array>();
+const ids = new Memory<string>();
+
 /** Attempts between two salts of the code: other first weights, whatever the attempt. */
 export const SALTED = 1000;
 
@@ -102,11 +107,12 @@ export function trainingJob(
 	run: number,
 	attempt: number,
 ): TrainingJob {
+	const { late } = prepared.train;
 	return {
 		network: firstNetwork(config.features.length, config.hidden),
 		rows: prepared.train.table.rows,
 		features: prepared.inputs,
-		labels: Float32Array.from(prepared.train.late),
+		labels: asLabels.remember(late, [], "", () => Float32Array.from(late)),
 		epochs: config.epochs,
 		batchSize: config.batchSize,
 		learningRate: config.learningRate,
@@ -115,7 +121,8 @@ export function trainingJob(
 }
 
 /** Short content hash by which weights are known in the log and in the registry. */
-export const weightsId = (weights: Float32Array): string => contentHash(weights).slice(0, 12);
+export const weightsId = (weights: Float32Array): string =>
+	ids.remember(weights, [], "", () => contentHash(weights).slice(0, 12));
 
 /** Compute of a training: 1 for 2,000 rows. */
 export const trainingCost = (rows: number): number => rows / 2000;

@@ -1,8 +1,10 @@
 import type { Model } from "../model/model.ts";
 import { evaluateModel } from "./evaluate.ts";
-import { FIRST_CONFIG, prepareRows, trainingJob, weightsId } from "./experiment.ts";
-import type { LabelledRows } from "./offline-data.ts";
+import { FIRST_CONFIG, trainingJob, weightsId } from "./experiment.ts";
+import type { LabelledRows } from "./labelled-rows.ts";
 import type { Shop } from "./shop.ts";
+import { FIRST_CODE } from "./source/pipeline-code.ts";
+import { prepareWith } from "./source/prepare-with.ts";
 
 /**
  * Model 1, trained before the year on the `window` days before day 0 with the code of the first day, evaluated and
@@ -14,7 +16,7 @@ export async function firstModel(shop: Shop, window: number): Promise<{ model: M
 	const rows = data.labelled(-window, -1, 0);
 	const late = rows.late.reduce((sum, y) => sum + y, 0);
 	record("pipeline", "data.extracted", { from: rows.from, to: rows.to, rows: rows.late.length, late }, { run });
-	const prepared = prepareRows(rows, config.features, seed, run);
+	const prepared = prepareWith(rows, { ...FIRST_CODE, features: config.features }, seed, run);
 	const { train, test, scaler } = prepared;
 	const told = { trainRows: train.late.length, testRows: test.late.length, features: config.features };
 	record("pipeline", "data.prepared", { ...told, scalerMean: scaler.mean, scalerSd: scaler.sd }, { run });

@@ -5,7 +5,7 @@ import type { TeamAction } from "./actions.ts";
 import type { AnsweredDay } from "./answer-day.ts";
 import type { Trial } from "./delivery/trial.ts";
 import type { OpsEvent } from "./events.ts";
-import type { LabelledRows } from "./offline-data.ts";
+import type { LabelledRows } from "./labelled-rows.ts";
 
 /** A team with its machines at one level of automation: what it has in service, what it may be asked, how it reacts. */
 export interface Level {

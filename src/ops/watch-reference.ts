@@ -9,7 +9,8 @@ import { type CbpeReference, estimateAccuracy, prepareReference as prepareEstima
 import { isMeasured } from "../monitor/outcome.ts";
 import { inferSchema } from "../monitor/schema/infer.ts";
 import type { Schema } from "../monitor/schema/schema.ts";
-import type { LabelledRows, OfflineData } from "./offline-data.ts";
+import type { LabelledRows } from "./labelled-rows.ts";
+import type { OfflineData } from "./offline-data.ts";
 
 /** A version of the model as far as its monitors need to know it. */
 export interface WatchedModel {

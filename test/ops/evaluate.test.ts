@@ -3,7 +3,7 @@ import { categories, takeRows } from "../../src/core/table.ts";
 import { costOf, EXPRESS_FROM } from "../../src/model/costs.ts";
 import { type Model, predict } from "../../src/model/model.ts";
 import { evaluateModel } from "../../src/ops/evaluate.ts";
-import type { LabelledRows } from "../../src/ops/offline-data.ts";
+import type { LabelledRows } from "../../src/ops/labelled-rows.ts";
 import { calmWorld, TestShop } from "./shop.ts";
 
 let model: Model;

@@ -13,7 +13,7 @@ import {
 	trainingJob,
 	weightsId,
 } from "../../src/ops/experiment.ts";
-import type { LabelledRows } from "../../src/ops/offline-data.ts";
+import type { LabelledRows } from "../../src/ops/labelled-rows.ts";
 import { CONFIG } from "./shop.ts";
 
 /** `n` rows that can be told apart by their backlog; every third is late. */

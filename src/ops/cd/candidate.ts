@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.ts";
 import type { GoldenRows } from "../ci/fixtures.ts";
-import type { LabelledRows } from "../offline-data.ts";
+import type { LabelledRows } from "../labelled-rows.ts";
 import type { PipelineCode } from "../source/pipeline-code.ts";
 
 /** What CD checks: a package with a model that it trained, and what that model came to on held-out rows. */

@@ -1,5 +1,6 @@
 import { type Table, takeRows } from "../../core/table.ts";
-import type { LabelledRows, OfflineData } from "../offline-data.ts";
+import type { LabelledRows } from "../labelled-rows.ts";
+import type { OfflineData } from "../offline-data.ts";
 
 /** Rows of which each model learns in CI, and rows that are held out. */
 const LEARN_ROWS = 2000;

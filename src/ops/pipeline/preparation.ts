@@ -1,14 +1,18 @@
-import { contentHash } from "../../core/hash.ts";
+import { canonicalJson, contentHash } from "../../core/hash.ts";
 import { randomStream, sampleIndices } from "../../core/random.ts";
+import { Memory } from "../../core/remember-by.ts";
 import { concatTables, takeRows } from "../../core/table.ts";
 import { computeFeatures, missingColumns } from "../../model/features.ts";
 import { fitScaler, scale } from "../../model/scaler.ts";
 import { type Prepared, TEST_ROWS, TRAIN_ROWS } from "../experiment.ts";
-import type { LabelledRows } from "../offline-data.ts";
+import { type LabelledRows, originOf } from "../labelled-rows.ts";
 import { learntFrom } from "../source/learnt-rows.ts";
 import { offlineTable } from "../source/offline-table.ts";
 import type { PipelineCode } from "../source/pipeline-code.ts";
 import { left, type Step, StepStop } from "./step.ts";
+
+/** What came of extracted rows, by their days and what the code does to them. */
+const known = new Memory<{ readonly prepared: Prepared; readonly hash: string }>();
 
 /**
  * Data preparation: every second row of the newest days is held out, so that a model is judged by the world as it is now;
@@ -19,7 +23,14 @@ const preparation: Step = {
 	minutes: 10,
 	failureChance: 0,
 	async run({ shop, run, code, artifacts }) {
-		const prepared = prepare(left(artifacts, "older"), left(artifacts, "newest"), code, shop.seed);
+		const older = left(artifacts, "older");
+		const newest = left(artifacts, "newest");
+		const { features, renames, dropSlower } = code;
+		const how = canonicalJson({ features, renames, dropSlower, seed: shop.seed, from: older.from });
+		const { prepared, hash } = known.remember(originOf(newest), [originOf(older)], how, () => {
+			const made = prepare(older, newest, code, shop.seed);
+			return { prepared: made, hash: contentHash(made.inputs, made.train.late).slice(0, 12) };
+		});
 		artifacts.prepared = prepared;
 		const { train, test, scaler } = prepared;
 		const told = {
@@ -30,7 +41,7 @@ const preparation: Step = {
 			scalerSd: scaler.sd,
 		};
 		shop.record("pipeline", "data.prepared", told, { cost: 0.1, run });
-		return contentHash(prepared.inputs, train.late).slice(0, 12);
+		return hash;
 	},
 };
 

@@ -2,7 +2,7 @@ import type { Model } from "../../model/model.ts";
 import type { ServedModel } from "../../model/serving.ts";
 import type { Quality } from "../events.ts";
 import type { Prepared } from "../experiment.ts";
-import type { LabelledRows } from "../offline-data.ts";
+import type { LabelledRows } from "../labelled-rows.ts";
 import type { Shop } from "../shop.ts";
 import type { PipelineCode } from "../source/pipeline-code.ts";
 import type { PipelineStep } from "./step-names.ts";

@@ -1,5 +1,5 @@
 import { categories, numbers } from "../../core/table.ts";
-import type { LabelledRows } from "../offline-data.ts";
+import type { LabelledRows } from "../labelled-rows.ts";
 import type { PipelineCode } from "./pipeline-code.ts";
 
 /** Whether a row of `rows` is learnt from under `dropSlower`; all are where nobody counted the hours. */

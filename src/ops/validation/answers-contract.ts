@@ -2,7 +2,7 @@ import { takeRows } from "../../core/table.ts";
 import type { Model } from "../../model/model.ts";
 import { serve, skewById } from "../../model/serving.ts";
 import type { CheckResult } from "../events.ts";
-import type { LabelledRows } from "../offline-data.ts";
+import type { LabelledRows } from "../labelled-rows.ts";
 import type { PipelineCode } from "../source/pipeline-code.ts";
 
 /** Requests that the service is asked. */

@@ -2,7 +2,7 @@ import { withColumn } from "../../core/table.ts";
 import { serve } from "../../model/serving.ts";
 import { evaluateModel, evaluateScores } from "../evaluate.ts";
 import type { Quality } from "../events.ts";
-import type { LabelledRows } from "../offline-data.ts";
+import type { LabelledRows } from "../labelled-rows.ts";
 import type { Champion } from "../pipeline/step.ts";
 import type { Policy } from "../policy.ts";
 import { offlineTable } from "../source/offline-table.ts";
