@@ -123,13 +123,21 @@ describe("the package repository", () => {
 				files: ["features.ts"],
 				built: noon(1),
 				environments: [
-					{ environment: "test", deployed: noon(1), revision: 0, checks: [check("load", true)], pass: true },
+					{
+						environment: "test",
+						deployed: noon(1),
+						revision: 0,
+						checks: [check("load", true)],
+						pass: true,
+						remaining: 0,
+					},
 					{
 						environment: "pre-production",
 						deployed: null,
 						revision: null,
 						checks: [check("load", false)],
 						pass: false,
+						remaining: 0,
 					},
 				],
 			},
