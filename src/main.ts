@@ -7,5 +7,8 @@ if (!target) throw new Error("page: there is no element #app");
 
 mount(App, {
 	target,
-	props: { makeWorker: () => new Worker(new URL("./engine/worker.ts", import.meta.url), { type: "module" }) },
+	props: {
+		makeWorker: () => new Worker(new URL("./engine/worker.ts", import.meta.url), { type: "module" }),
+		makeRaceWorker: () => new Worker(new URL("./engine/race-worker.ts", import.meta.url), { type: "module" }),
+	},
 });

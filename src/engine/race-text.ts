@@ -8,13 +8,14 @@ const MOST_LANES = 4;
 export const standardLanes = (): Plan[] =>
 	([0, 1, 2] as const).map((level) => planOf({ level, team: "persona", commits: "default" }));
 
-/** The lanes of a race as text for a link: their plans with "|" between. */
-export const writeRace = (plans: readonly Plan[]): string => plans.map(encodePlan).join("|");
+/** The lanes of a race as text for a link: their plans with "|" between. Never empty: no text is the standard race. */
+export const writeRace = (plans: readonly Plan[]): string => plans.map(encodePlan).join("|") || "level=0";
 
 /** Reads what `writeRace` wrote; anything else gives one sentence that names the lane. Nothing is the standard race. */
 export function readRace(text: string): Parsed<Plan[]> {
 	if (text === "") return { ok: true, value: standardLanes() };
-	const parts = text.split("|");
+	// Some programs escape what they find in a link.
+	const parts = text.split(/\||%7C/i);
 	if (parts.length > MOST_LANES) {
 		return { ok: false, error: `race has ${parts.length} lanes; allowed: 1 to ${MOST_LANES}.` };
 	}

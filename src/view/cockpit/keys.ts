@@ -1,10 +1,19 @@
-import type { Cockpit } from "./cockpit.svelte.ts";
+/** What the keys move: a run, or a race. */
+export interface Flyable {
+	readonly playing: boolean;
+	play(playing: boolean): void;
+	step(): void;
+	next(): void;
+	restart(): void;
+	undo(): void;
+	redo(): void;
+}
 
 /** Elements that use keys themselves. */
 const OWN_KEYS = "input:not([type=range]), select, textarea, [contenteditable], dialog";
 
 /** The keys of the page: Space, →, N, R, and Ctrl or ⌘ with Z. True when the key was one of them. */
-export function pressKey(cockpit: Cockpit, event: KeyboardEvent): boolean {
+export function pressKey(cockpit: Flyable, event: KeyboardEvent): boolean {
 	const target = event.target instanceof Element ? event.target : null;
 	if (event.defaultPrevented || target?.closest(OWN_KEYS)) return false;
 	const key = event.key.toLowerCase();

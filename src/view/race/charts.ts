@@ -1,0 +1,20 @@
+import type { OpsEvent } from "../../ops/events.ts";
+import { timelineData } from "../system/timeline-data.ts";
+import { extentOf, type Range } from "../timeline/domain.ts";
+import type { TimelineData } from "../timeline/types.ts";
+
+/** The year of every lane: true accuracy, weather and marks, all on one range of accuracies. */
+export function chartsOf(
+	logs: readonly (readonly OpsEvent[])[],
+	days: number,
+	now: number,
+	shown: number | null,
+): TimelineData[] {
+	const charts = logs.map((events) => {
+		const { series, bands, marks, bestPossible } = timelineData(events);
+		return { series: series.filter(({ role }) => role === "true"), bands, marks, bestPossible, loss: [] };
+	});
+	const lines = charts.flatMap(({ series }) => series);
+	const domain = lines.reduce<Range | null>((range, { values }) => extentOf(values, 0, now, range), null);
+	return charts.map((chart) => ({ ...chart, days, now, shown, domain: domain ?? undefined }));
+}
