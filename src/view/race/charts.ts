@@ -1,17 +1,20 @@
+import type { Plan } from "../../engine/plan.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import { timelineData } from "../system/timeline-data.ts";
 import { extentOf, type Range } from "../timeline/domain.ts";
 import type { TimelineData } from "../timeline/types.ts";
+import { narratorOf } from "./narrators.ts";
 
 /** The year of every lane: true accuracy, weather and marks, all on one range of accuracies. */
 export function chartsOf(
+	plans: readonly Pick<Plan, "level">[],
 	logs: readonly (readonly OpsEvent[])[],
 	days: number,
 	now: number,
 	shown: number | null,
 ): TimelineData[] {
-	const charts = logs.map((events) => {
-		const { series, bands, marks, bestPossible } = timelineData(events);
+	const charts = plans.map(({ level }, lane) => {
+		const { series, bands, marks, bestPossible } = timelineData(logs[lane] ?? [], narratorOf(level));
 		return { series: series.filter(({ role }) => role === "true"), bands, marks, bestPossible, loss: [] };
 	});
 	const lines = charts.flatMap(({ series }) => series);

@@ -1,6 +1,8 @@
+import { dayOf } from "../../core/clock.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import { count, share } from "../diagram/format.ts";
 import { eventInWords } from "../system/caption.ts";
+import { pipelineEventInWords } from "../system/pipeline-words.ts";
 
 /** What an event behind a figure says, in one sentence: also the daily work of people and machines that no caption tells. */
 export function evidenceInWords(event: OpsEvent): string {
@@ -11,6 +13,16 @@ export function evidenceInWords(event: OpsEvent): string {
 		}
 		case "task.done":
 			return `${sentence(event.task)}: ${event.about}.`;
+		case "model.deployed":
+			return event.replaces === null
+				? `Model ${event.version} is put into service.`
+				: `Model ${event.version} ${event.rollback ? "is put back" : "answers"} instead of model ${event.replaces}${event.skew ? `, with a skew: ${event.skew}` : ""}.`;
+		case "step.queued":
+			return `${sentence(event.step)} is asked for, and waits until somebody is free on day ${dayOf(event.startsAt)}.`;
+		case "data.validated":
+			return `Run ${event.run}: the data of days ${event.from} to ${event.to} are validated: ${event.verdict}.`;
+		case "model.validated":
+			return `Run ${event.run}: training ${event.attempt} is held against model ${event.champion}: ${event.verdict}.`;
 		case "step.started":
 			return `${sentence(event.step)} is taken up by hand.`;
 		case "pipeline.step-done":
@@ -24,7 +36,7 @@ export function evidenceInWords(event: OpsEvent): string {
 		case "package.built":
 			return `The package of ${event.commit} is built.`;
 		default:
-			return eventInWords(event) ?? `${sentence(event.kind.replace(/[.-]/g, " "))}.`;
+			return pipelineEventInWords(event) ?? eventInWords(event) ?? `${sentence(event.kind.replace(/[.-]/g, " "))}.`;
 	}
 }
 

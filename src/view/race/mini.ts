@@ -9,7 +9,7 @@ import { isToday, openTasks, type Standing } from "../system/standing.ts";
 import { outcomeOf } from "../system/step-nodes.ts";
 
 /** How far a box is: at rest, at work now, ran on the day that is looked at, stands and wants a hand, or not there. */
-export type Light = "rest" | "works" | "ran" | "stands" | "waits";
+type Light = "rest" | "works" | "ran" | "stands" | "waits";
 
 /** Level 0 in small: what a person is at, what waits at the wall, what anybody sees. */
 export interface HandState {

@@ -1,10 +1,11 @@
 import { hourOf } from "../../core/clock.ts";
 import type { Parsed, Plan } from "../../engine/plan.ts";
 import { before, isNotable } from "../../engine/query/notable.ts";
+import { isNotableAutomated } from "../../engine/query/notable-automated.ts";
 import { RaceClient } from "../../engine/race-client.ts";
 import { readRace, standardLanes, writeRace } from "../../engine/race-text.ts";
 import type { OpsEvent } from "../../ops/events.ts";
-import type { Message } from "../cockpit/message.ts";
+import { type Message, Messages } from "../cockpit/messages.svelte.ts";
 import { savedTrainer } from "../cockpit/saved.ts";
 import { Throttle } from "../controls/throttle.ts";
 import { AS_FAST_AS_IT_GOES } from "./speeds.ts";
@@ -31,7 +32,7 @@ export class RaceCockpit {
 	shown = $state<number | null>(null);
 	/** The first models are being made. */
 	opening = $state(false);
-	message = $state.raw<Message | null>(null);
+	readonly messages = new Messages();
 
 	#drawn = $state.raw<Told>({ logs: [], hour: 0 });
 	#undone = $state.raw<readonly (readonly Plan[])[]>([]);
@@ -89,10 +90,6 @@ export class RaceCockpit {
 		else this.#say(`This link cannot be raced: ${read.error}`, "alert");
 	}
 
-	dismiss(): void {
-		this.message = null;
-	}
-
 	play(playing: boolean): void {
 		const asked = this.#take();
 		this.playing = playing && !this.over;
@@ -126,7 +123,11 @@ export class RaceCockpit {
 		const asked = this.#asked;
 		this.#do(async () => {
 			const known = this.#told.logs.map((events) => events.length);
-			const news = () => this.#told.logs.some((events, lane) => events.slice(known[lane]).some(isNotable));
+			const news = () =>
+				this.plans.some(({ level }, lane) => {
+					const isNews = (event: OpsEvent) => (level === 0 ? isNotable(event) : isNotableAutomated(event, level));
+					return this.#told.logs[lane]?.slice(known[lane]).some(isNews);
+				});
 			do await this.#advance(this.#told.hour + 24);
 			while (asked === this.#asked && !this.#isOver && !news());
 		});
@@ -230,7 +231,7 @@ export class RaceCockpit {
 	}
 
 	#say(text: string, kind: Message["kind"]): void {
-		this.message = { id: "race", text, kind };
+		this.messages.say("race", text, kind);
 	}
 
 	/** One thing after the other, in the order in which they were asked for. */
