@@ -2,13 +2,13 @@
 
 /** import.meta.glob("/lessons/*\/lesson.md", { import: "default" }) */
 declare module "*/lesson.md" {
-	const lesson: import("./lesson/lesson.ts").Lesson;
+	const lesson: import("./lesson/lesson.ts").LessonText;
 	export default lesson;
 }
 
 /** The front matter alone, for lists of lessons: import.meta.glob(..., { query: "?meta", import: "default" }) */
 declare module "*/lesson.md?meta" {
-	const meta: import("./lesson/lesson.ts").LessonMeta;
+	const meta: import("./lesson/lesson.ts").LessonText["meta"];
 	export default meta;
 }
 

@@ -1,13 +1,13 @@
 import type { List, RootContent, Table } from "mdast";
-import type { Block } from "../../src/lesson/lesson.ts";
+import type { Prose } from "../../src/lesson/prose.ts";
 import type { Refuse } from "./fault.ts";
 import { compileInline } from "./inline.ts";
 
 const ALLOWED = "paragraphs, ## headings, lists, > quotes and tables";
 
 /** The blocks of a lesson, a list item or a quote, in order. A new kind of block is a new case here. */
-export function compileBlocks(nodes: readonly RootContent[], refuse: Refuse): Block[] {
-	return nodes.map((node): Block => {
+export function compileBlocks(nodes: readonly RootContent[], refuse: Refuse): Prose[] {
+	return nodes.map((node): Prose => {
 		const place = node.position?.start;
 		switch (node.type) {
 			case "paragraph":
@@ -37,7 +37,7 @@ export function compileBlocks(nodes: readonly RootContent[], refuse: Refuse): Bl
 	});
 }
 
-function compileList(node: List, refuse: Refuse): Block {
+function compileList(node: List, refuse: Refuse): Prose {
 	const items = node.children.map((item) => {
 		if (typeof item.checked === "boolean") refuse(item.position?.start, "a list item with a tick box is not allowed");
 		return compileBlocks(item.children, refuse);
@@ -45,7 +45,7 @@ function compileList(node: List, refuse: Refuse): Block {
 	return { kind: "list", start: node.ordered ? (node.start ?? 1) : null, items };
 }
 
-function compileTable(node: Table, refuse: Refuse): Block {
+function compileTable(node: Table, refuse: Refuse): Prose {
 	const [head = [], ...rows] = node.children.map((row) =>
 		row.children.map((cell) => compileInline(cell.children, refuse)),
 	);

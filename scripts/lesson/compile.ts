@@ -3,7 +3,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
-import type { Lesson } from "../../src/lesson/lesson.ts";
+import type { LessonText } from "../../src/lesson/lesson.ts";
 import { compileBlocks } from "./blocks.ts";
 import { LessonFault, type Refuse } from "./fault.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -17,7 +17,7 @@ const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter
  * @param file its path, for messages; its folder NN-slug gives the lesson's number and name
  * @throws {LessonFault} for anything that the page could not draw as it is meant, naming file:line:column
  */
-export function compileLesson(source: string, file: string): Lesson {
+export function compileLesson(source: string, file: string): LessonText {
 	const refuse: Refuse = (place, reason) => {
 		throw new LessonFault(file, place ?? { line: 1, column: 1 }, reason);
 	};

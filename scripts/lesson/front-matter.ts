@@ -1,8 +1,8 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import type { LessonMeta } from "../../src/lesson/lesson.ts";
+import type { LessonText } from "../../src/lesson/lesson.ts";
 import type { Place, Refuse } from "./fault.ts";
 
-type Written = Omit<LessonMeta, "number" | "slug">;
+type Written = Omit<LessonText["meta"], "number" | "slug">;
 
 const line = (value: unknown) => typeof value === "string" && value.trim() !== "" && !value.includes("\n");
 const minutes = (value: unknown) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 60;

@@ -1,5 +1,5 @@
 import type { Link, PhrasingContent } from "mdast";
-import type { Inline } from "../../src/lesson/lesson.ts";
+import type { Inline } from "../../src/lesson/prose.ts";
 import type { Refuse } from "./fault.ts";
 
 const ALLOWED = "text, *emphasis*, **strong**, `code`, [links](https://...) and [terms](term:name)";

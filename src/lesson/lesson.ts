@@ -1,7 +1,21 @@
-/** A lesson as data: what lessons/NN-slug/lesson.md says, compiled when the page is built. No HTML, only a tree to draw. */
+import type { Plan } from "../engine/plan.ts";
+import type { Action } from "../ops/actions.ts";
+import type { EventPattern, Goal } from "./goal-data.ts";
+import type { Inline, Prose } from "./prose.ts";
+
+/** A lesson as data: what lessons/NN-slug/ says, compiled when the page is built. No HTML, only a tree to draw. */
 export interface Lesson {
 	readonly meta: LessonMeta;
-	readonly blocks: readonly Block[];
+	readonly start: Start;
+	/** At least one; each is finished by doing what it asks. */
+	readonly steps: readonly Step[];
+	readonly sources: readonly Source[];
+	/** Where to go on from here: the matching part of a public course. */
+	readonly next: readonly Inline[];
+	/** Every term of the glossary that the lesson names. */
+	readonly terms: Readonly<Record<string, Term>>;
+	/** What "show me" plays, from the start of the lesson. */
+	readonly solution: readonly Move[];
 }
 
 export interface LessonMeta {
@@ -12,31 +26,145 @@ export interface LessonMeta {
 	readonly title: string;
 	/** One line under the title in a list of lessons. */
 	readonly summary: string;
+	/** What the learner can do afterwards, in one line. */
+	readonly objective: string;
 	/** How long it takes, 1 to 60. */
 	readonly minutes: number;
+	/** Ids of lessons/coverage.yaml that the lesson claims. */
+	readonly covers: readonly string[];
 }
 
-export type Block =
-	| { readonly kind: "paragraph"; readonly content: readonly Inline[] }
-	| { readonly kind: "heading"; readonly depth: 2 | 3; readonly content: readonly Inline[] }
-	| { readonly kind: "list"; readonly start: number | null; readonly items: readonly (readonly Block[])[] }
-	| { readonly kind: "quote"; readonly blocks: readonly Block[] }
+/** The run on which a lesson begins. */
+export interface Start {
+	/** Whole and checked; the actions that lead to the beginning are in it. */
+	readonly plan: Plan;
+	/** The hour at which the lesson begins: the run has been played up to it. */
+	readonly hour: number;
+	/** The number of the lesson whose end this is; null when it has a scenario of its own. */
+	readonly inherited: number | null;
+}
+
+/** An action of the solution, with what is said when it is shown. */
+export interface Move {
+	readonly action: Action;
+	readonly say: string;
+}
+
+/** One screen of a lesson: from one ## heading to the next. */
+export interface Step {
+	/** Name in addresses, from the heading: small letters, figures and hyphens, once in a lesson. */
+	readonly id: string;
+	readonly title: readonly Inline[];
+	readonly blocks: readonly Block[];
+	/** Ids of what is to be done here (predictions, goals, quizzes), in order; the step is finished when all are. */
+	readonly asks: readonly string[];
+}
+
+/** What a lesson says and asks, in order. */
+export type Block = Prose | System | Predict | GoalBlock | Quiz | Reveal | TermBlock;
+
+/** Parts of the live system that a lesson may put beside its words. */
+export const PANELS = ["diagram", "timeline", "weather", "desk", "monitor", "policy", "race"] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** `::system{show="diagram timeline"}`: what of the live system this step is about. */
+export interface System {
+	readonly kind: "system";
+	readonly show: readonly Panel[];
+}
+
+/** An answer that can be picked, with the reason why it is right or wrong. */
+export interface Option {
+	readonly right: boolean;
+	readonly answer: readonly Inline[];
+	readonly reason: readonly Inline[];
+}
+
+/** `:::predict{#id}` with options, or `:::predict{#id draw=metric days=60}`: the curve that the learner expects. */
+export type Predict = {
+	readonly kind: "predict";
+	readonly id: string;
+	readonly question: readonly Prose[];
+} & (
+	| { readonly options: readonly Option[] }
+	/** The curve of a metric over `days` days from the present day on. */
+	| { readonly draw: { readonly metric: string; readonly days: number } }
+);
+
+/** `:::goal{#id metric=... atLeast=... days=... must="..."}` with its hints and fails. */
+export interface GoalBlock {
+	readonly kind: "goal";
+	readonly id: string;
+	/** The goal in words. */
+	readonly words: readonly Prose[];
+	readonly goal: Goal;
+	readonly hints: readonly Hint[];
+	readonly fails: readonly Fail[];
+}
+
+/** What a hint waits for, counted from the start of the lesson. */
+export type HintWaits =
+	| { readonly for: "attempts"; readonly count: number }
+	| { readonly for: "event"; readonly event: EventPattern }
+	/** `days` days have passed since the start, or since `since` was seen, without the event. */
 	| {
-			readonly kind: "table";
-			/** One entry a column. */
-			readonly align: readonly ("left" | "center" | "right" | null)[];
-			readonly head: readonly Cell[];
-			readonly rows: readonly (readonly Cell[])[];
+			readonly for: "missing";
+			readonly event: EventPattern;
+			readonly days: number;
+			readonly since: EventPattern | null;
 	  };
 
-type Cell = readonly Inline[];
+/** `::hint[words]{grade=1 after="2 attempts"}` */
+export interface Hint {
+	readonly grade: 1 | 2 | 3;
+	readonly waits: HintWaits;
+	readonly words: readonly Inline[];
+}
 
-export type Inline =
-	| { readonly kind: "text"; readonly text: string }
-	| { readonly kind: "code"; readonly text: string }
-	| { readonly kind: "strong"; readonly content: readonly Inline[] }
-	| { readonly kind: "emphasis"; readonly content: readonly Inline[] }
-	/** `href` is relative or https. */
-	| { readonly kind: "link"; readonly href: string; readonly content: readonly Inline[] }
-	/** A word of the glossary, written [the word](term:its-name). */
-	| { readonly kind: "term"; readonly term: string; readonly content: readonly Inline[] };
+/** `::fail[words]{when=name}`: what is said when a named wrong path of wrong-paths.ts was taken. */
+export interface Fail {
+	readonly when: string;
+	readonly words: readonly Inline[];
+}
+
+/** `:::quiz{#id}`: one right answer, a reason for every one. */
+export interface Quiz {
+	readonly kind: "quiz";
+	readonly id: string;
+	readonly question: readonly Prose[];
+	readonly options: readonly Option[];
+}
+
+/** `:::reveal{after=id}`: shown once the prediction, goal or quiz of that id is done. */
+export interface Reveal {
+	readonly kind: "reveal";
+	readonly after: string;
+	readonly blocks: readonly Prose[];
+}
+
+/** `::term{name=psi}`: the definition, in place. */
+export interface TermBlock {
+	readonly kind: "term";
+	readonly term: string;
+}
+
+/** A word of the glossary. */
+export interface Term {
+	readonly word: string;
+	readonly definition: string;
+	/** Where the definition is from. */
+	readonly source: { readonly title: string; readonly href: string };
+}
+
+/** One entry of a lesson's sources. */
+export interface Source {
+	readonly title: string;
+	readonly href: string;
+	readonly says: readonly Inline[];
+}
+
+/** A lesson as it is drawn until its steps are: its words alone. */
+export interface LessonText {
+	readonly meta: Pick<LessonMeta, "number" | "slug" | "title" | "summary" | "minutes">;
+	readonly blocks: readonly Prose[];
+}

@@ -1,0 +1,25 @@
+/** One event of the log, by its kind and by what some of its fields are. */
+export interface EventPattern {
+	readonly kind: string;
+	readonly where: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** How a metric is compared. */
+export const COMPARISONS = ["atLeast", "atMost", "above", "below"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** A goal as data: a query on the log, a comparison, for how long, and what must have happened. */
+export interface Goal {
+	/** Id of a metric of metrics.ts; null when only events are asked for. */
+	readonly metric: string | null;
+	readonly comparison: Comparison;
+	readonly value: number;
+	/** Days running on which it must hold, after everything in `must` has happened; 1 for a metric without days. */
+	readonly days: number;
+	/** Events that must happen after the lesson begins. */
+	readonly must: readonly EventPattern[];
+	/** Whether in the order in which they are written. */
+	readonly ordered: boolean;
+	/** Events that must not happen after the lesson begins. */
+	readonly never: readonly EventPattern[];
+}
