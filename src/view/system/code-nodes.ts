@@ -59,10 +59,10 @@ export function integration(standing: Standing): NodeState {
 	if (!last.pass) {
 		const broken = last.tests.filter(({ pass }) => !pass);
 		const detail = broken.map(({ sentence }) => sentence).join(" ");
-		return { status: "blocked", fact: `${broken.length} of ${last.tests.length} tests red`, detail };
+		return { status: "blocked", fact: `${broken.length} of ${last.tests.length} red`, detail };
 	}
 	const detail = `${last.commit}, day ${dayOf(last.t)}`;
-	return { status: today ? "ran" : "done", fact: `${green} of ${last.tests.length} tests green`, detail };
+	return { status: today ? "ran" : "done", fact: `${green} of ${last.tests.length} green`, detail };
 }
 
 export function packagesNode({ packages, hour }: Standing): NodeState {
@@ -86,6 +86,9 @@ export function continuousDelivery(standing: Standing): NodeState {
 	if (place?.because) {
 		const failed = last.environments.findLast(({ pass }) => pass === false) ?? last.environments.at(-1);
 		return { status: "blocked", fact: `fails in ${failed?.environment ?? "test"}`, detail: place.because };
+	}
+	if (place === null && commit.because !== null && (commit.state === "refused" || commit.state === "reverted")) {
+		return { status: "idle", fact: `last ${commit.state}`, detail: commit.because };
 	}
 	const busy = personAt(workOn(standing, commit.commit), hour);
 	if (busy) return { ...busy, fact: place?.before === "approval" ? "in approval" : "in review" };

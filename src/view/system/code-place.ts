@@ -19,7 +19,7 @@ interface CodePlace {
 }
 
 /** The newest package of a commit. */
-export const packageOf = (standing: Standing, commit: RepositoryCommit): BuiltPackage | undefined =>
+const packageOf = (standing: Standing, commit: RepositoryCommit): BuiltPackage | undefined =>
 	standing.packages.findLast((one) => one.commit === commit.commit);
 
 /** The open work of a person on a commit, if any. */

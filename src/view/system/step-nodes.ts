@@ -97,7 +97,7 @@ function stepState(step: PipelineStep, standing: Standing): NodeState {
 }
 
 /** The rules that the newest model broke, in their own sentences. */
-export const whyRefused = ({ own }: Standing): string =>
+const whyRefused = ({ own }: Standing): string =>
 	(newest(own, "model.validated")?.rules ?? [])
 		.filter(({ pass }) => !pass)
 		.map(({ sentence }) => sentence)

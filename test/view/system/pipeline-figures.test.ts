@@ -234,7 +234,7 @@ describe("code on its way at Level 2", () => {
 		const { nodes, tokens } = on(6);
 		expect(nodes["ci-build-test-package"]).toEqual({
 			status: "blocked",
-			fact: "1 of 6 tests red",
+			fact: "1 of 6 red",
 			detail: "ln(0) is not finite.",
 		});
 		expect(queued(tokens)).toEqual(["source-repository > ci-build-test-package: red"]);
@@ -248,7 +248,7 @@ describe("code on its way at Level 2", () => {
 			"code: ci-build-test-package > packages",
 		]);
 		const { nodes, tokens } = on(12);
-		expect(nodes["ci-build-test-package"]).toMatchObject({ status: "done", fact: "6 of 6 tests green" });
+		expect(nodes["ci-build-test-package"]).toMatchObject({ status: "done", fact: "6 of 6 green" });
 		expect(nodes["packages"]).toMatchObject({ status: "done", fact: "1 package" });
 		expect(nodes["cd-pipeline-deployment"]).toEqual({
 			status: "waiting",
@@ -350,6 +350,18 @@ describe("ten real weeks at Level 2", () => {
 			detail: told?.because,
 		});
 		expect(queued(tokens)).toEqual(["packages > cd-pipeline-deployment: refused"]);
+		const newer = eventsOf(cicdRun, "commit.made").find(({ t }) => t > (told?.t ?? 0));
+		const later = lightsOn(
+			dayOfKind((event) => event === newer),
+			cicdRun,
+			2,
+		);
+		expect(later.nodes["cd-pipeline-deployment"]).toEqual({
+			status: "idle",
+			fact: "last refused",
+			detail: told?.because,
+		});
+		expect(queued(later.tokens).join()).not.toContain("cd-pipeline-deployment");
 	});
 
 	it("an approval takes as long as the ops engineer's other work, and then the pipeline has a new revision", () => {
