@@ -1,7 +1,8 @@
 import { dayOf } from "../../core/clock.ts";
 import type { NodeState } from "../diagram/state.ts";
+import { plural } from "./amounts.ts";
 import { codePlace, workOn } from "./code-place.ts";
-import { newest, plural } from "./facts.ts";
+import { newest } from "./facts.ts";
 import { isToday, openTasks, type Standing, todays } from "./standing.ts";
 import { isAboutData, personAt } from "./watch-nodes.ts";
 

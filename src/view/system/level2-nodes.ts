@@ -1,6 +1,6 @@
 import type { NodeState } from "../diagram/state.ts";
+import { plural } from "./amounts.ts";
 import { codeNodes, continuousDelivery, integration, packagesNode } from "./code-nodes.ts";
-import { plural } from "./facts.ts";
 import { modelNodes } from "./model-nodes.ts";
 import { isToday, type Standing } from "./standing.ts";
 import { pipelineNode, stepNodes } from "./step-nodes.ts";

@@ -2,7 +2,8 @@ import { dayOf } from "../../core/clock.ts";
 import type { TrialRecord } from "../../engine/query/trials.ts";
 import { count, share } from "../diagram/format.ts";
 import type { NodeState } from "../diagram/state.ts";
-import { newest, percent, plural } from "./facts.ts";
+import { percent, plural } from "./amounts.ts";
+import { newest } from "./facts.ts";
 import { isToday, type Standing, todays } from "./standing.ts";
 
 /** Registry, model file, delivery and service: how a model reaches the parcels. */

@@ -2,7 +2,8 @@ import type { EventKind, OpsEvent } from "../../ops/events.ts";
 import type { PipelineStep } from "../../ops/pipeline/step-names.ts";
 import { count } from "../diagram/format.ts";
 import type { Flow, Token } from "../diagram/state.ts";
-import { newest, percent } from "./facts.ts";
+import { percent } from "./amounts.ts";
+import { newest } from "./facts.ts";
 import { isToday, type Standing, todays } from "./standing.ts";
 import { STEP_BOXES } from "./step-nodes.ts";
 

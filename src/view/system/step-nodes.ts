@@ -3,7 +3,8 @@ import type { PipelineRun } from "../../engine/query/pipeline-runs.ts";
 import type { PipelineStep } from "../../ops/pipeline/step-names.ts";
 import { count, share } from "../diagram/format.ts";
 import type { NodeState } from "../diagram/state.ts";
-import { clockOf, newest, plural } from "./facts.ts";
+import { clockOf, plural } from "./amounts.ts";
+import { newest } from "./facts.ts";
 import { isToday, type Standing } from "./standing.ts";
 
 /** The box of each step. */

@@ -3,7 +3,8 @@ import type { PersonTask } from "../../engine/query/people-tasks.ts";
 import type { TriggerName } from "../../ops/events.ts";
 import { count, share } from "../diagram/format.ts";
 import type { NodeState } from "../diagram/state.ts";
-import { daysInWords, newest, plural } from "./facts.ts";
+import { plural } from "./amounts.ts";
+import { daysInWords, newest } from "./facts.ts";
 import { isToday, openTasks, type Standing, todays } from "./standing.ts";
 
 /** What watches the service, what starts the pipeline, what remembers its runs, where the data lie. */

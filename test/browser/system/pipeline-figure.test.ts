@@ -184,7 +184,7 @@ describe("what an opened box says is what the log says", () => {
 		expect(await open("data-validation")).toContain(anomaly?.sentence);
 		expect(await open("ml-metadata-store")).toContain(told?.because);
 		expect(box("data-validation").getAttribute("aria-label")).toBe(
-			`Data validation: blocked. stopped. ${told?.because}`,
+			`Data validation (Automated pipeline): blocked. stopped. ${told?.because}`,
 		);
 	});
 
@@ -194,6 +194,19 @@ describe("what an opened box says is what the log says", () => {
 		expect(words).toContain("canary 10 % of model 2 beside model 1");
 		expect(words).toContain("candidate250.400110.800");
 		expect(words).toContain("in service1451.044110.800");
+	});
+});
+
+describe("another level", () => {
+	it("is told in words and shows its own boxes, and is not told again when the figure comes back", async () => {
+		const screen = await stage(level1, 1, 14, byHand);
+		await screen.rerender({ figure: level2, level: 2 });
+		await expect.element(screen.getByText("MLOps level 2: CI/CD pipeline automation.")).toBeInTheDocument();
+		await expect.poll(() => box("ci-build-test-package")).not.toBeNull();
+		await screen.getByRole("button", { name: "Stages", exact: true }).click();
+		await screen.getByRole("button", { name: "Pipeline", exact: true }).click();
+		await expect.poll(() => box("ci-build-test-package")).not.toBeNull();
+		expect(screen.getByText("MLOps level 2: CI/CD pipeline automation.").elements()).toEqual([]);
 	});
 });
 
