@@ -70,8 +70,7 @@ export const TRIGGERS = ["on demand", "schedule", "new data", "performance", "di
 export type TriggerName = (typeof TRIGGERS)[number];
 
 /** Where a version of the model stands in the registry. */
-export const STAGES = ["candidate", "staging", "production", "archived"] as const;
-export type Stage = (typeof STAGES)[number];
+export type Stage = "candidate" | "staging" | "production" | "archived";
 
 /** Where a pipeline runs. */
 export type Environment = "test" | "pre-production" | "production";

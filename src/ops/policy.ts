@@ -36,7 +36,7 @@ const waitsFor = (fallback: string) => {
 const areSteps = (names: readonly string[]): boolean =>
 	new Set(names).size === names.length && names.every((name) => (PIPELINE_STEPS as readonly string[]).includes(name));
 
-export const DELIVERY_MODES = ["direct", "shadow", "canary", "ab"] as const;
+const DELIVERY_MODES = ["direct", "shadow", "canary", "ab"] as const;
 export type DeliveryMode = (typeof DELIVERY_MODES)[number];
 
 /**

@@ -2,7 +2,7 @@ import type { OpsEvent, TriggerName } from "../events.ts";
 import type { Policy } from "../policy.ts";
 
 /** What a trigger may look at beside the event that it hears. */
-export interface TriggerView {
+interface TriggerView {
 	readonly policy: Policy["triggers"];
 	/** Labels that have arrived since the last extraction. */
 	readonly labelsSinceExtraction: number;
