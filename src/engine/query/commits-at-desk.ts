@@ -78,9 +78,9 @@ function changeBy(event: OpsEvent, before: DeskCommit): Partial<DeskCommit> | nu
 	switch (event.kind) {
 		case "task.queued":
 		case "task.started":
-			return taken(event);
+			return taken(event, before);
 		case "task.done":
-			return event.task === "reviewing" ? { stage: "merged" } : null;
+			return event.task === "reviewing" && before.stage === "reviewing" ? { stage: "merged" } : null;
 		case "commit.tested-by-hand":
 			return { because: event.sentence };
 		case "ci.finished":
@@ -99,9 +99,14 @@ function changeBy(event: OpsEvent, before: DeskCommit): Partial<DeskCommit> | nu
 	}
 }
 
-function taken(event: EventOf<"task.queued"> | EventOf<"task.started">): Partial<DeskCommit> | null {
+function taken(
+	event: EventOf<"task.queued"> | EventOf<"task.started">,
+	before: DeskCommit,
+): Partial<DeskCommit> | null {
 	const stage = WORK[event.task];
-	if (stage === undefined) return null;
+	// Nothing comes of work on a commit that is out by then; only a release by hand may begin anew.
+	const out = before.stage === "refused" || before.stage === "reverted";
+	if (stage === undefined || (out && stage !== "tried by hand")) return null;
 	// Other teams' tickets come first: until then nobody works on it.
 	if (event.kind === "task.queued" && stage === "being deployed") return { stage: "IT queue", until: event.startsAt };
 	return { stage, until: event.until };

@@ -1,12 +1,12 @@
 import type { CommitStage, DeskCommit } from "./commits-at-desk.ts";
 
-/** Level 1: why `commit` cannot be released by hand now, in one sentence; null when it can. `asked` before, and not begun. */
+/** Level 1: why `commit` cannot be released by hand now, in one sentence; null when it can. `asked`: and not begun yet. */
 export function whyNotRelease({ commit, stage }: DeskCommit, asked: boolean): string | null {
 	if (stage === "refused") return `Commit ${commit} was refused when it was tested by hand.`;
 	if (stage === "production" || stage === "looked into" || stage === "being taken out") {
 		return `Commit ${commit} is in production already.`;
 	}
-	return (stage === "made" && !asked) || stage === "reverted" ? null : `Commit ${commit} is being released.`;
+	return (stage === "made" || stage === "reverted") && !asked ? null : `Commit ${commit} is being released.`;
 }
 
 /** Level 1: why `commit` cannot be taken out of production now; one search for what broke goes on at a time. */
