@@ -1,7 +1,7 @@
 import { dayOf, hourOf } from "../../core/clock.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import type { Mark } from "../timeline/types.ts";
-import { brokenOf, pipelineEventInWords } from "./pipeline-words.ts";
+import { pipelineEventInWords } from "./pipeline-words.ts";
 
 /** Days within which an alert about the same thing is the same alert going on. */
 const SAME_ALERT = 14;
@@ -44,7 +44,8 @@ function markOf(event: OpsEvent): Told | null {
 		case "pipeline.stopped":
 			return { kind: "failure", label: `run ${event.run} stopped` };
 		case "pipeline.finished":
-			return event.outcome === "refused" ? { kind: "failure", label: `run ${event.run} refused` } : null;
+			if (event.outcome !== "refused" || event.environment !== "production") return null;
+			return { kind: "failure", label: `run ${event.run} refused` };
 		case "trial.ended":
 			if (event.outcome === "promoted") return null;
 			if (event.outcome === "rolled back") return { kind: "failure", label: `model ${event.version} taken back` };
@@ -53,12 +54,8 @@ function markOf(event: OpsEvent): Told | null {
 			return { kind: "data", label: `${event.column} repaired` };
 		case "commit.made":
 			return { kind: "code", label: "commit", minor: true };
-		case "ci.finished":
-			return event.pass ? null : { kind: "failure", label: `CI red: ${brokenOf(event.tests)}`, minor: true };
-		case "cd.checked":
-			return event.pass ? null : { kind: "failure", label: `CD: ${brokenOf(event.checks)}`, minor: true };
-		case "commit.tested-by-hand":
-			return event.pass ? null : { kind: "failure", label: "found by hand", minor: true };
+		case "commit.refused":
+			return { kind: "failure", label: `${event.commit} refused`, minor: true };
 		case "commit.reverted":
 			return { kind: "failure", label: `${event.commit} taken out` };
 		case "pipeline.deployed":

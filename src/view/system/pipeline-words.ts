@@ -1,12 +1,12 @@
 import { dayOf } from "../../core/clock.ts";
 import type { EventOf, OpsEvent } from "../../ops/events.ts";
-import { count, share } from "../diagram/format.ts";
+import { count } from "../diagram/format.ts";
 import { eventInWords } from "./caption.ts";
 
 const percent = (part: number): string => `${Math.round(100 * part)} %`;
 
 /** The tests or checks that are broken, by name. */
-export const brokenOf = (checks: EventOf<"ci.finished">["tests"]): string =>
+const brokenOf = (checks: EventOf<"ci.finished">["tests"]): string =>
 	checks.flatMap(({ check, pass }) => (pass ? [] : [check])).join(", ");
 
 const TRIED = { shadow: "in the shadow", canary: "as a canary", ab: "in an A/B test" } as const;
@@ -92,11 +92,4 @@ export function servedInWords(served: EventOf<"day.served"> | undefined, live: n
 	if (!served) return `Model ${live ?? 1} is in service; its first parcels come today.`;
 	const timeouts = served.timeouts ? `, ${count(served.timeouts)} without an answer in time` : "";
 	return `Model ${served.version} answered ${count(served.count)} parcels and sent ${count(served.express)} by express${timeouts}.`;
-}
-
-/** How a trial stands, in half a sentence: ".771 right, the champion .760". */
-export function trialInWords({ candidate, champion }: EventOf<"trial.observed">): string {
-	const right = ({ right: hits, labels }: { right: number; labels: number }) =>
-		labels === 0 ? "no label yet" : `${share(hits / labels)} right on ${count(labels)} labels`;
-	return `${right(candidate)}, the champion ${right(champion)}`;
 }
