@@ -5,7 +5,9 @@ import { ownDay, visits } from "./visit.ts";
 
 const visit = visits();
 const onCpu = {
-	prepare: (context: BrowserContext) => context.addInitScript(() => localStorage.setItem("driftworks.trainer", "cpu")),
+	async prepare(context: BrowserContext) {
+		await context.addInitScript(() => localStorage.setItem("driftworks.trainer", "cpu"));
+	},
 };
 
 const desk = (page: Page) => page.getByRole("region", { name: "Desk" });
