@@ -1,3 +1,4 @@
+import { Memory } from "../core/remember-by.ts";
 import type { ServedModel } from "../model/serving.ts";
 import type { WorldDay } from "../world/world.ts";
 import { candidateRows } from "./delivery/split.ts";
@@ -15,12 +16,17 @@ export interface AnsweredDay {
 	readonly trial: { readonly version: number; readonly served: ServedDay; readonly rows: Uint8Array } | null;
 }
 
+/** Which parcels a candidate decides, by the day and by its share of them. */
+const splits = new Memory<Uint8Array>();
+
 /** Has a day answered by the model in service and, when there is one, by a second model, which decides its share. */
 export function answerDay(served: ServedModel, trial: Trial | null, made: WorldDay): AnsweredDay {
 	const main = serveDay(served, made);
 	if (!trial) return { made, decided: main, main, trial: null };
 	const count = main.scores.length;
-	const rows = trial.share > 0 ? candidateRows(made.seed, made.day, trial.share, count) : new Uint8Array(count);
+	const rows = splits.remember(made, [], `${trial.share}`, () =>
+		trial.share > 0 ? candidateRows(made.seed, made.day, trial.share, count) : new Uint8Array(count),
+	);
 	const decided = trial.share > 0 ? serveBoth(served, trial.served, rows, `${trial.share}`, made) : main;
 	const judged = (day: ServedDay): ServedDay => ({ ...day, label: decided.label });
 	const beside = { version: trial.version, served: judged(serveDay(trial.served, made)), rows };

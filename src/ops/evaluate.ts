@@ -11,7 +11,8 @@ import { type Model, predict } from "../model/model.ts";
 import type { Quality } from "./events.ts";
 import type { LabelledRows } from "./labelled-rows.ts";
 
-type Evaluation = Quality & { segments: Record<string, Quality> };
+/** Quality overall, and by area. */
+export type Evaluation = Quality & { segments: Record<string, Quality> };
 
 const known = new Memory<Evaluation>();
 
@@ -24,10 +25,7 @@ export function evaluateModel(model: Model, test: LabelledRows): Evaluation {
 }
 
 /** Quality of given answers, P(late) by row, on held-out rows, overall and by area. Throws when no row is held out. */
-export function evaluateScores(
-	scores: Float64Array,
-	test: LabelledRows,
-): Quality & { segments: Record<string, Quality> } {
+export function evaluateScores(scores: Float64Array, test: LabelledRows): Evaluation {
 	if (test.late.length === 0) throw new Error("evaluation: no held-out row has a label yet");
 	const area = categories(test.table, "area");
 	const segments: Record<string, Quality> = {};

@@ -1,3 +1,4 @@
+import { Memory } from "../core/remember-by.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { ServedDay } from "./serve-day.ts";
 
@@ -26,7 +27,7 @@ const none = (): ArrivedLabels => ({ count: 0, right: 0, late: 0, missed: 0, nee
 
 /** Holds back each parcel's result until the parcel has arrived: nobody in the shop can know it earlier. */
 export class LabelDesk {
-	/** By the day on which they become known. A plain array, since it is asked once for every parcel. */
+	/** By the day on which they become known. */
 	readonly #due: (ArrivedLabels | undefined)[] = [];
 	/** By version that answered, then by the day on which the labels are known. */
 	readonly #byVersion: (KnownAnswers | undefined)[][] = [];
@@ -38,31 +39,18 @@ export class LabelDesk {
 	expect(day: WorldDay, served: ServedDay, version: number, shared: SharedWith | null = null): void {
 		const own = this.#answersOf(version);
 		const others = shared ? this.#answersOf(shared.version) : own;
-		const { late, labelDay } = day.actual;
-		for (let i = 0; i < late.length; i++) {
-			// What is recorded is all that anybody learns; an answer that was right may look wrong then.
-			const label = served.label[i] as number;
-			const right = label === late[i] ? (served.right[i] as number) : 1 - (served.right[i] as number);
-			const due = labelDay[i] as number;
-			let labels = this.#due[due];
-			if (!labels) {
-				labels = none();
-				this.#due[due] = labels;
-			}
-			const express = served.express[i] === 1;
-			labels.count++;
-			labels.right += right;
-			const answers = shared?.rows[i] === 1 ? others : own;
-			let known = answers[due];
-			if (!known) {
-				known = { labels: 0, right: 0 };
-				answers[due] = known;
-			}
-			known.labels++;
-			known.right += right;
-			labels.late += label;
-			if (label === 1 && !express) labels.missed++;
-			if (label === 0 && express) labels.needless++;
+		const rows = shared?.rows ?? null;
+		const { label, right, express } = served;
+		for (const one of filed.remember(day, [label, right, express, rows], "", () => file(day, served, rows))) {
+			const labels = this.#due[one.day] ?? none();
+			this.#due[one.day] = labels;
+			labels.count += one.labels.count;
+			labels.right += one.labels.right;
+			labels.late += one.labels.late;
+			labels.missed += one.labels.missed;
+			labels.needless += one.labels.needless;
+			addTo(own, one.day, one.own);
+			addTo(others, one.day, one.others);
 		}
 	}
 
@@ -88,4 +76,51 @@ export class LabelDesk {
 	arrived(day: number): ArrivedLabels {
 		return this.#due[day] ?? none();
 	}
+}
+
+/** Answers of one day whose labels become known on `day`: all of them, and those of the two versions that shared it. */
+interface Filed {
+	readonly day: number;
+	readonly labels: ArrivedLabels;
+	readonly own: KnownAnswers;
+	readonly others: KnownAnswers;
+}
+
+/** By the day and its answers: they come by again in a comparison and in a replay. */
+const filed = new Memory<readonly Filed[]>();
+
+function file({ actual }: WorldDay, served: ServedDay, rows: Uint8Array | null): Filed[] {
+	const { late, labelDay } = actual;
+	// A plain array, since it is asked once for every parcel.
+	const due: (Filed | undefined)[] = [];
+	for (let i = 0; i < late.length; i++) {
+		// What is recorded is all that anybody learns; an answer that was right may look wrong then.
+		const label = served.label[i] as number;
+		const right = label === late[i] ? (served.right[i] as number) : 1 - (served.right[i] as number);
+		const day = labelDay[i] as number;
+		let one = due[day];
+		if (!one) {
+			one = { day, labels: none(), own: { labels: 0, right: 0 }, others: { labels: 0, right: 0 } };
+			due[day] = one;
+		}
+		const { labels } = one;
+		const express = served.express[i] === 1;
+		labels.count++;
+		labels.right += right;
+		const known = rows?.[i] === 1 ? one.others : one.own;
+		known.labels++;
+		known.right += right;
+		labels.late += label;
+		if (label === 1 && !express) labels.missed++;
+		if (label === 0 && express) labels.needless++;
+	}
+	return due.filter((one) => one !== undefined);
+}
+
+function addTo(answers: (KnownAnswers | undefined)[], day: number, { labels, right }: KnownAnswers): void {
+	if (labels === 0) return;
+	const known = answers[day] ?? { labels: 0, right: 0 };
+	answers[day] = known;
+	known.labels += labels;
+	known.right += right;
 }

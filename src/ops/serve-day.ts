@@ -1,4 +1,5 @@
 import { canonicalJson, contentHash } from "../core/hash.ts";
+import { Memory } from "../core/remember-by.ts";
 import { categories } from "../core/table.ts";
 import { EXPRESS_FROM } from "../model/costs.ts";
 import { bothSkews, type ServedModel, type ServingSkew, serve, skewById } from "../model/serving.ts";
@@ -32,12 +33,12 @@ type Count = { -readonly [K in keyof Outcome]: Outcome[K] };
 const zero = (): Count => ({ count: 0, right: 0, express: 0, missed: 0, needless: 0 });
 
 /** Answers already given, by day and then by what was in service: replaying and comparing lanes answer nothing twice. */
-const remembered = new WeakMap<WorldDay, Map<string, ServedDay>>();
-const keys = new WeakMap<ServedModel, string>();
+const remembered = new Memory<ServedDay>();
+const keys = new Memory<string>();
 
 /** Lets the model in service answer the delivered rows and decides by cost; the truth of the day judges both. */
 export function serveDay(served: ServedModel, day: WorldDay): ServedDay {
-	return remember(day, keyOf(served), () => judge(day, answer(served, day)));
+	return remembered.remember(day, [], keyOf(served), () => judge(day, answer(served, day)));
 }
 
 /**
@@ -51,7 +52,7 @@ export function serveBoth(
 	splitName: string,
 	day: WorldDay,
 ): ServedDay {
-	return remember(day, `${keyOf(first)} ${keyOf(second)} ${splitName}`, () => {
+	return remembered.remember(day, [], `${keyOf(first)} ${keyOf(second)} ${splitName}`, () => {
 		const [a, b] = [serveDay(first, day), serveDay(second, day)];
 		const timedOut = a.timedOut || b.timedOut ? new Uint8Array(split.length) : null;
 		timedOut?.forEach((_, i) => {
@@ -64,20 +65,8 @@ export function serveBoth(
 	});
 }
 
-function remember(day: WorldDay, key: string, make: () => ServedDay): ServedDay {
-	const answered = remembered.get(day) ?? new Map<string, ServedDay>();
-	remembered.set(day, answered);
-	const known = answered.get(key) ?? make();
-	answered.set(key, known);
-	return known;
-}
-
 /** Content of what is in service: two services with equal keys give equal answers. */
-function keyOf(served: ServedModel): string {
-	const key = keys.get(served) ?? contentKey(served);
-	keys.set(served, key);
-	return key;
-}
+export const keyOf = (served: ServedModel): string => keys.remember(served, [], "", () => contentKey(served));
 
 const contentKey = ({ model, skew, previousScaler, lookupMs = 0 }: ServedModel): string =>
 	contentHash(
@@ -172,6 +161,7 @@ function answers(served: ServedModel, { law, delivered, day }: WorldDay): Float6
 /** What is recorded of the day's parcels: the truth, unless express parcels count as not late whatever the road held. */
 function recordedLabels({ law, actual }: WorldDay, express: Uint8Array): Uint8Array {
 	const hit = Math.round(law.censoredShare * express.length);
+	if (hit === 0) return actual.late;
 	const label = actual.late.slice();
 	for (let i = 0; i < hit; i++) if (express[i] === 1) label[i] = 0;
 	return label;

@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash } from "../core/hash.ts";
+import { canonicalJson } from "../core/hash.ts";
+import { Memory, oneList } from "../core/remember-by.ts";
 import { concatTables, type Table, takeRows } from "../core/table.ts";
 import { calibrationErrorEqualMass } from "../model/metrics/calibration-error.ts";
 import { isDefined } from "../model/metrics/measured.ts";
@@ -9,6 +10,7 @@ import { type CbpeReference, estimateAccuracy, prepareReference as prepareEstima
 import { isMeasured } from "../monitor/outcome.ts";
 import { inferSchema } from "../monitor/schema/infer.ts";
 import type { Schema } from "../monitor/schema/schema.ts";
+import { weightsId } from "./experiment.ts";
 import type { LabelledRows } from "./labelled-rows.ts";
 import type { OfflineData } from "./offline-data.ts";
 
@@ -37,6 +39,9 @@ export interface WatchReference {
 /** At .5, as accuracy is judged everywhere. */
 const THRESHOLD = 0.5;
 
+/** References by the very tables they were made of: replaying prepares nothing twice. */
+const known = new Memory<WatchReference>();
+
 /**
  * The reference of a version: the newest `referenceDays` days of the rows that it learnt from, all rows delivered then.
  * What it learnt from, because the question is whether it still meets what it knows: after a retraining on the new
@@ -53,8 +58,9 @@ export function prepareWatch(
 	const to = model.trainedTo;
 	const from = Math.max(model.trainedFrom, to - config.referenceDays + 1);
 	const days = deliveredDays(data, from, to);
-	const key = contentHash(canonicalJson({ config, batchRows, from, to }), model.file.weights, model.heldOut.late);
-	return remembered(days, key, () => {
+	const { file, heldOut } = model;
+	const key = `${canonicalJson({ config, batchRows, from, to })} ${weightsId(file.weights)}`;
+	return known.remember(oneList(days), [heldOut.late], key, () => {
 		const table = concatTables(days);
 		return {
 			from,
@@ -67,30 +73,8 @@ export function prepareWatch(
 	});
 }
 
-interface Remembered {
-	readonly days: readonly Table[];
-	readonly references: Map<string, WatchReference>;
-}
-
-/** References by the very tables they were made of, the first of which leads to them: replaying prepares nothing twice. */
-const known = new WeakMap<Table, Remembered[]>();
-
-function remembered(days: readonly Table[], key: string, make: () => WatchReference): WatchReference {
-	const [first] = days;
-	if (!first) return make();
-	const all = known.get(first) ?? [];
-	known.set(first, all);
-	let same = all.find((one) => one.days.length === days.length && one.days.every((day, i) => day === days[i]));
-	if (!same) {
-		same = { days, references: new Map() };
-		all.push(same);
-	}
-	const reference = same.references.get(key) ?? make();
-	same.references.set(key, reference);
-	return reference;
-}
-
-const deliveredDays = (data: OfflineData, from: number, to: number): Table[] =>
+/** The orders of days `from` .. `to` as they were delivered, day by day. */
+export const deliveredDays = (data: OfflineData, from: number, to: number): Table[] =>
 	Array.from({ length: to - from + 1 }, (_, i) => data.delivered(from + i) ?? []).flat();
 
 /**

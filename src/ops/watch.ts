@@ -1,18 +1,23 @@
-import type { Table } from "../core/table.ts";
+import { Memory, oneList } from "../core/remember-by.ts";
 import { checkWindow, type FeatureCheck, type WindowCheck } from "../monitor/alarm.ts";
 import type { AlarmConfig } from "../monitor/alarm-config.ts";
-import { ErrorMonitor } from "../monitor/alarm-errors.ts";
-import { estimateAccuracy } from "../monitor/estimate/cbpe.ts";
-import { isMeasured } from "../monitor/outcome.ts";
+import { type ErrorCheck, ErrorMonitor } from "../monitor/alarm-errors.ts";
+import { type Estimate, estimateAccuracy } from "../monitor/estimate/cbpe.ts";
+import { isMeasured, type Outcome } from "../monitor/outcome.ts";
 import type { Anomaly } from "../monitor/schema/anomaly.ts";
 import { checkSchema } from "../monitor/schema/check.ts";
-import type { Schema } from "../monitor/schema/schema.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { InputCheck } from "./events.ts";
 import type { ServedDay } from "./serve-day.ts";
 import type { Shop } from "./shop.ts";
 import { type AnsweredDays, WatchAnswers } from "./watch-answers.ts";
-import { deliveredTable, prepareWatch, type WatchedModel, type WatchReference } from "./watch-reference.ts";
+import {
+	deliveredDays,
+	deliveredTable,
+	prepareWatch,
+	type WatchedModel,
+	type WatchReference,
+} from "./watch-reference.ts";
 
 export interface WatchOptions {
 	readonly shop: Pick<Shop, "data" | "record">;
@@ -26,11 +31,11 @@ export interface WatchOptions {
 /** References at hand; those of older versions are prepared again when somebody looks back. */
 const KEPT_REFERENCES = 16;
 
-/** Batches that were checked already, by the very tables: replaying checks nothing twice. */
-const known = new WeakMap<
-	Table,
-	{ readonly schema: Schema; readonly before: Table | undefined; readonly found: readonly Anomaly[] }[]
->();
+/** What was looked at already, by the very tables and answers: replaying checks nothing twice. */
+const batches = new Memory<readonly Anomaly[]>();
+const windows = new Memory<WindowCheck>();
+const estimates = new Memory<Outcome<Estimate>>();
+const errorChecks = new Memory<ErrorCheck>();
 
 /**
  * All monitors of a run: the schema every day, the inputs and the estimated performance once a window, the errors with
@@ -46,6 +51,8 @@ export class Watch {
 	#open: (Omit<AnsweredDays, "scores"> & { readonly version: number; readonly rows: number })[] = [];
 	#version = 0;
 	#errors: ErrorMonitor;
+	/** The first day whose labels the monitor of the errors has not seen: it looks when nobody remembers what it would say. */
+	#unseen = 0;
 	#previous: WindowCheck | null = null;
 	#anomalies = "";
 
@@ -72,12 +79,7 @@ export class Watch {
 		// A feed that hangs delivers yesterday's values again; one that lags by days is told by their age.
 		const before = data.delivered(day - 1);
 		const { schema } = this.reference(version);
-		const checked = known.get(batch) ?? [];
-		known.set(batch, checked);
-		const same = checked.find((one) => one.schema === schema && one.before === before);
-		const found = same?.found ?? checkSchema(schema, batch, { before });
-		if (!same) checked.push({ schema, before, found });
-		return found;
+		return batches.remember(batch, [schema, before ?? null], "", () => checkSchema(schema, batch, { before }));
 	}
 
 	/** ADWIN's window after the labels of `day`; null before the first. */
@@ -91,6 +93,7 @@ export class Watch {
 		if (version !== this.#version) {
 			this.#version = version;
 			this.#errors = new ErrorMonitor(this.#options.config);
+			this.#unseen = day;
 			this.#previous = null;
 			this.#answers.forget();
 		}
@@ -118,8 +121,11 @@ export class Watch {
 		const { shop, config } = this.#options;
 		const version = this.#version;
 		const to = day - 1;
-		const window = deliveredTable(shop.data, from, to, config.windowRows);
-		const check = checkWindow(this.reference(version).inputs, window, this.#previous);
+		const { inputs } = this.reference(version);
+		const previous = this.#previous;
+		const check = windows.remember(oneList(deliveredDays(shop.data, from, to)), [inputs, previous], "", () =>
+			checkWindow(inputs, deliveredTable(shop.data, from, to, config.windowRows), previous),
+		);
 		this.#previous = check;
 		const { rows, alarms } = check;
 		const features = check.features.map(toldOf);
@@ -130,8 +136,10 @@ export class Watch {
 		const version = this.#version;
 		const { estimate } = this.reference(version);
 		const answers = this.#answers.window(from, day - 1);
-		const estimated = estimate && answers && estimateAccuracy(estimate.cbpe, answers.scores);
-		if (!estimated || !isMeasured(estimated)) return;
+		if (!estimate || !answers) return;
+		const { cbpe } = estimate;
+		const estimated = estimates.remember(answers, [cbpe], "", () => estimateAccuracy(cbpe, answers.scores));
+		if (!isMeasured(estimated)) return;
 		const { value: accuracy, lower, upper } = estimated;
 		const { scores, ...rest } = answers;
 		const window = { version, from: rest.from, to: rest.to, rows: scores.length };
@@ -142,11 +150,20 @@ export class Watch {
 	}
 
 	#lookAtErrors(day: number): void {
-		const { alarm, improved, warning, rate, width } = this.#errors.update(this.#answers.take(day));
+		const { alarm, improved, warning, rate, width } = this.#errorCheck(day);
 		this.#errorStates[day] = { rate, width };
 		if (!alarm && !improved && !warning) return;
 		const told = { day, version: this.#version, alarm, improved, warning, rate, width };
 		this.#options.shop.record("monitor", "monitor.errors", told);
+	}
+
+	#errorCheck(day: number): ErrorCheck {
+		const { errorDelta, errorWarning } = this.#options.config;
+		return errorChecks.remember(this.#answers.history, [], `${errorDelta} ${errorWarning}`, () => {
+			for (; this.#unseen < day; this.#unseen++) this.#errors.update(this.#answers.take(this.#unseen));
+			this.#unseen = day + 1;
+			return this.#errors.update(this.#answers.take(day));
+		});
 	}
 
 	#realise(day: number): void {

@@ -1,3 +1,5 @@
+import { canonicalJson } from "../../core/hash.ts";
+import { Memory } from "../../core/remember-by.ts";
 import { type Column, type NumberColumn, type Table, withColumn } from "../../core/table.ts";
 
 /** A repair of what a source delivers, kept by the feature store: written once, used for training and for serving. */
@@ -7,9 +9,12 @@ export type Adapter =
 	/** The column that now comes as `delivered` is what was called `column`. */
 	| { readonly repair: "rename"; readonly column: string; readonly delivered: string };
 
-/** `table` as the feature store passes it on; the same object when nothing is changed. */
+/** Repaired tables, by what they were before. */
+const known = new Memory<Table>();
+
+/** `table` as the feature store passes it on: the same object when nothing is changed, or when it was repaired so before. */
 export const adapt = (table: Table, adapters: readonly Adapter[]): Table =>
-	adapters.reduce((before, adapter) => applyAdapter(before, adapter), table);
+	known.remember(table, [], canonicalJson(adapters), () => adapters.reduce(applyAdapter, table));
 
 function applyAdapter(table: Table, adapter: Adapter): Table {
 	if (adapter.repair === "rename") {

@@ -1,5 +1,6 @@
 import { dayOf } from "../../core/clock.ts";
 import { canonicalJson } from "../../core/hash.ts";
+import { Memory } from "../../core/remember-by.ts";
 import { type Table, withColumn } from "../../core/table.ts";
 import type { Anomaly, AnomalyName } from "../../monitor/schema/anomaly.ts";
 import type { Schema } from "../../monitor/schema/schema.ts";
@@ -28,7 +29,7 @@ const GUARDED: readonly AnomalyName[] = [
 const keyOf = ({ name, column }: Pick<Anomaly, "name" | "column">): string => `${name} ${column}`;
 
 /** Days already adapted, by the very day and then by what was done to it: lanes and replays share the work. */
-const known = new WeakMap<WorldDay, Map<string, WorldDay>>();
+const known = new Memory<WorldDay>();
 
 /**
  * The data path of Levels 1 and 2, from the sources into the feature store, and the data engineer who keeps it: what the
@@ -141,14 +142,10 @@ export class DataDesk {
 }
 
 function remembered(made: WorldDay, key: string, change: () => Table): WorldDay {
-	const days = known.get(made) ?? new Map<string, WorldDay>();
-	known.set(made, days);
-	const same = days.get(key);
-	if (same) return same;
-	const delivered = change();
-	const day = delivered === made.delivered ? made : { ...made, delivered };
-	days.set(key, day);
-	return day;
+	return known.remember(made, [], key, () => {
+		const delivered = change();
+		return delivered === made.delivered ? made : { ...made, delivered };
+	});
 }
 
 function withoutTrust(table: Table, { name, column }: Anomaly, schema: Schema): Table {

@@ -1,4 +1,7 @@
+import { canonicalJson } from "../../core/hash.ts";
+import { Memory } from "../../core/remember-by.ts";
 import type { CheckResult } from "../events.ts";
+import { originOf } from "../labelled-rows.ts";
 import type { Candidate } from "./candidate.ts";
 import { compatible } from "./checks/compatible.ts";
 import { contract } from "./checks/contract.ts";
@@ -14,8 +17,16 @@ const CHECKS: readonly ((candidate: Candidate) => CheckResult)[] = [
 	performanceTarget,
 ];
 
+const known = new Memory<readonly CheckResult[]>();
+
 /**
  * The checks of CD that the article lists before a deployment ("MLOps: continuous delivery and automation pipelines in
  * machine learning", pipeline continuous delivery): all of them, whatever the first ones say.
  */
-export const runCd = (candidate: Candidate): CheckResult[] => CHECKS.map((check) => check(candidate));
+export function runCd(candidate: Candidate): readonly CheckResult[] {
+	const { model, golden, newest, ...others } = candidate;
+	const { weights, ...rest } = model;
+	return known.remember(originOf(newest), [weights, golden], canonicalJson({ ...others, rest }), () =>
+		CHECKS.map((check) => check(candidate)),
+	);
+}

@@ -1,5 +1,6 @@
+import { Memory } from "../../core/remember-by.ts";
 import { type Table, takeRows } from "../../core/table.ts";
-import type { LabelledRows } from "../labelled-rows.ts";
+import { type LabelledRows, originOf } from "../labelled-rows.ts";
 import type { OfflineData } from "../offline-data.ts";
 
 /** Rows of which each model learns in CI, and rows that are held out. */
@@ -25,9 +26,15 @@ export interface CiFixtures {
 	readonly golden: readonly GoldenRows[];
 }
 
+const known = new Memory<CiFixtures>();
+
 /** The fixtures from the days before the year. Throws when `data` has too few orders of them. */
 export function ciFixtures(data: OfflineData): CiFixtures {
-	const all = data.labelled(FIRST, -1, 0);
+	const rows = data.labelled(FIRST, -1, 0);
+	return known.remember(originOf(rows), [], "", () => fixturesOf(rows, data));
+}
+
+function fixturesOf(all: LabelledRows, data: OfflineData): CiFixtures {
 	const wanted = LEARN_ROWS + HELD_OUT_ROWS;
 	if (all.late.length < wanted) throw new Error(`CI: ${all.late.length} labelled rows, ${wanted} are needed`);
 	const spread = Array.from({ length: wanted }, (_, i) => Math.floor(((i + 0.5) * all.late.length) / wanted));

@@ -1,3 +1,4 @@
+import { Memory } from "../../core/remember-by.ts";
 import type { AnsweredDay } from "../answer-day.ts";
 import type { CheckResult, TrialSide } from "../events.ts";
 import { LabelDesk } from "../label-desk.ts";
@@ -12,6 +13,9 @@ export interface Pair {
 }
 
 type Count = { count: number; express: number; timeouts: number };
+
+/** Counts of a day by its answers and by who gave them. */
+const counts = new Memory<Readonly<Count>>();
 
 /**
  * Two versions side by side over some days: what they answered, and what the labels that have arrived say of it. Where
@@ -69,16 +73,26 @@ export class Comparison {
 	#count(version: number, served: ServedDay, rows: Uint8Array, own: 0 | 1): void {
 		const sum = this.#counts.get(version) ?? { count: 0, express: 0, timeouts: 0 };
 		this.#counts.set(version, sum);
-		for (let i = 0; i < rows.length; i++) {
-			if (rows[i] !== own) continue;
-			sum.count++;
-			sum.express += served.express[i] as number;
-			sum.timeouts += served.timedOut?.[i] ?? 0;
-		}
+		const { express, timedOut } = served;
+		const day = counts.remember(express, [rows, timedOut], `${own}`, () => countOf(served, rows, own));
+		sum.count += day.count;
+		sum.express += day.express;
+		sum.timeouts += day.timeouts;
 	}
 
 	#side(version: number): TrialSide {
 		const counts = this.#counts.get(version) ?? { count: 0, express: 0, timeouts: 0 };
 		return { version, ...counts, ...this.#labels.known(version, this.#from ?? 0, this.#to) };
 	}
+}
+
+function countOf(served: ServedDay, rows: Uint8Array, own: 0 | 1): Count {
+	const sum = { count: 0, express: 0, timeouts: 0 };
+	for (let i = 0; i < rows.length; i++) {
+		if (rows[i] !== own) continue;
+		sum.count++;
+		sum.express += served.express[i] as number;
+		sum.timeouts += served.timedOut?.[i] ?? 0;
+	}
+	return sum;
 }

@@ -2,10 +2,9 @@ import { hourOf } from "../../core/clock.ts";
 import type { TeamAction } from "../actions.ts";
 import type { Candidate } from "../cd/candidate.ts";
 import { runCd } from "../cd/run-cd.ts";
+import { ciRun } from "../ci/ci-run.ts";
 import { type CiFixtures, ciFixtures } from "../ci/fixtures.ts";
-import { metered } from "../ci/metered.ts";
-import { testBench } from "../ci/run-ci.ts";
-import { type Workbench, workbench } from "../ci/workbench.ts";
+import type { Workbench } from "../ci/workbench.ts";
 import { commitById } from "../commits/catalogue.ts";
 import type { Actor, CheckResult, Environment, OpsEvent, Role } from "../events.ts";
 import type { CodeDelivery, CodeHost, RunOutcome } from "./code-delivery.ts";
@@ -138,12 +137,11 @@ export class CiCd implements CodeDelivery {
 		if (change.state === "out") return;
 		const { shop } = this.#host;
 		this.#fixtures ??= ciFixtures(shop.data);
-		const { trainer, cost } = metered(shop.trainer);
-		const bench = await workbench(this.#trunk.with(change.commit), this.#fixtures, trainer);
-		const tests = await testBench(bench);
+		const code = this.#trunk.with(change.commit);
+		const { bench, tests, cost } = await ciRun(code, this.#fixtures, shop.trainer);
 		const pass = tests.every((test) => test.pass);
 		change.bench = bench;
-		shop.record("ci", "ci.finished", { commit: change.commit, pass, tests }, { cost: cost() });
+		shop.record("ci", "ci.finished", { commit: change.commit, pass, tests }, { cost });
 		if (pass) green();
 		else this.#lookAtRed(change, tests);
 	}
@@ -183,7 +181,7 @@ export class CiCd implements CodeDelivery {
 		environment: Environment,
 		quality: Candidate["quality"],
 		remaining: number,
-	): CheckResult[] | null {
+	): readonly CheckResult[] | null {
 		const { shop } = this.#host;
 		const { code, artifacts, fixtures } = change.bench as Workbench;
 		const { model } = artifacts;
