@@ -157,6 +157,7 @@ describe("the text behind the chart", () => {
 
 	it("has one more row when a week has gone by", async () => {
 		const screen = await render(Stage, { data: scene(138) });
+		await expect.element(page.getByRole("table")).toBeInTheDocument();
 		await screen.rerender({ data: scene(140) });
 		expect(page.getByRole("row").elements()).toHaveLength(1 + 21);
 	});
