@@ -249,8 +249,8 @@ export class Simulation {
 	}
 
 	#record: Shop["record"] = (actor, kind, told, effort) => {
-		const head = { t: this.#now, lane: this.#lane, actor, kind, hours: 0, cost: 0, run: null };
-		this.#append({ ...head, ...effort, ...told } as unknown as OpsEvent);
+		const { hours = 0, cost = 0, run = null } = effort ?? {};
+		this.#append({ t: this.#now, lane: this.#lane, actor, kind, hours, cost, run, ...told } as unknown as OpsEvent);
 	};
 
 	#append(event: OpsEvent): void {

@@ -18,8 +18,8 @@ const known = new Memory<Evaluation>();
 
 /** Quality of `model` on held-out rows, overall and by area. Throws when no row is held out. */
 export function evaluateModel(model: Model, test: LabelledRows): Evaluation {
-	const { weights, ...how } = model;
-	return known.remember(test.table, [test.late, weights], canonicalJson(how), () =>
+	const { weights, scaler, ...how } = model;
+	return known.remember(test.table, [test.late, weights, scaler], canonicalJson(how), () =>
 		evaluateScores(test.late.length === 0 ? new Float64Array() : predict(model, test.table), test),
 	);
 }

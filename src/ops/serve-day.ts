@@ -5,6 +5,7 @@ import { EXPRESS_FROM } from "../model/costs.ts";
 import { bothSkews, type ServedModel, type ServingSkew, serve, skewById } from "../model/serving.ts";
 import type { WorldDay } from "../world/world.ts";
 import type { Outcome } from "./events.ts";
+import { weightsId } from "./experiment.ts";
 import { timeouts } from "./latency.ts";
 
 /** What became of a day's parcels: the totals, and what will be learnt of them when the labels arrive. */
@@ -70,10 +71,9 @@ export const keyOf = (served: ServedModel): string => keys.remember(served, [], 
 
 const contentKey = ({ model, skew, previousScaler, lookupMs = 0 }: ServedModel): string =>
 	contentHash(
-		model.weights,
 		canonicalJson({
 			...model,
-			weights: null,
+			weights: weightsId(model.weights),
 			skew: skew?.id ?? null,
 			older: skew?.oldScaler ? previousScaler : null,
 			lookupMs,
