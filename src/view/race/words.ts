@@ -17,8 +17,8 @@ export function whereWeAre(day: number, days: number): string {
 	return day < 0 ? `${days} days, none played yet.` : `Day ${day} of ${days}.`;
 }
 
-/** Money in thousands once there are ten of them: "9 820", "43.9k". */
-export const money = (value: number): string => (value < 10_000 ? count(value) : `${(value / 1000).toFixed(1)}k`);
+/** Money in thousands once there are any: "820", "43.9k". */
+export const money = (value: number): string => (value < 1000 ? count(value) : `${(value / 1000).toFixed(1)}k`);
 
 /** How a lane's loss stands to the others': the lowest to the next one, any other to the lowest. */
 export function lossInWords(losses: readonly number[], names: readonly string[], lane: number): string {
