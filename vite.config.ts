@@ -57,6 +57,7 @@ export default defineConfig({
 					exclude: ["test/browser/**", "test/e2e/**", "test/years/**"],
 					// Nothing here is about speed, and a busy machine may take its time.
 					testTimeout: 60_000,
+					hookTimeout: 60_000,
 				},
 			},
 			{
