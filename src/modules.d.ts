@@ -2,13 +2,13 @@
 
 /** import.meta.glob("/lessons/*\/lesson.md", { import: "default" }) */
 declare module "*/lesson.md" {
-	const lesson: import("./lesson/lesson.ts").LessonText;
+	const lesson: import("./lesson/lesson.ts").Lesson;
 	export default lesson;
 }
 
 /** The front matter alone, for lists of lessons: import.meta.glob(..., { query: "?meta", import: "default" }) */
 declare module "*/lesson.md?meta" {
-	const meta: import("./lesson/lesson.ts").LessonText["meta"];
+	const meta: import("./lesson/lesson.ts").LessonMeta;
 	export default meta;
 }
 

@@ -1,17 +1,20 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import type { LessonText } from "../../src/lesson/lesson.ts";
+import type { LessonMeta } from "../../src/lesson/lesson.ts";
 import type { Place, Refuse } from "./fault.ts";
 
-type Written = Omit<LessonText["meta"], "number" | "slug">;
+type Written = Omit<LessonMeta, "number" | "slug">;
 
 const line = (value: unknown) => typeof value === "string" && value.trim() !== "" && !value.includes("\n");
 const minutes = (value: unknown) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 60;
+const names = (value: unknown) => Array.isArray(value) && value.every((name) => /^[a-z0-9-]+$/.test(String(name)));
 
 /** What the front matter may and must say. */
 const FIELDS: Record<keyof Written, { fits: (value: unknown) => boolean; allowed: string }> = {
 	title: { fits: line, allowed: "one line of text" },
 	summary: { fits: line, allowed: "one line of text" },
+	objective: { fits: line, allowed: "one line of text" },
 	minutes: { fits: minutes, allowed: "a whole number, 1 to 60" },
+	covers: { fits: names, allowed: "a list of ids of lessons/coverage.yaml" },
 };
 
 const KEYS = Object.keys(FIELDS).join(", ");

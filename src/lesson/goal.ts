@@ -1,5 +1,9 @@
-import type { OpsEvent } from "../ops/events.ts";
+import { dayOf, hourOf } from "../core/clock.ts";
+import { eventsOf, type OpsEvent } from "../ops/events.ts";
+import { matching, wordsOf } from "./event-pattern.ts";
 import type { Goal } from "./goal-data.ts";
+import { metricById, say } from "./metrics.ts";
+import { sameAgain } from "./wrong-paths.ts";
 
 /** How things stand with a goal. */
 export interface GoalState {
@@ -13,8 +17,102 @@ export interface GoalState {
 }
 
 /**
- * Checks a goal against a log.
+ * Checks a goal against a log. A goal about days is met once they have run, and stays met.
  *
  * @param from hour at which the lesson began: events before it count for nothing but the metric
  */
-export declare function checkGoal(goal: Goal, events: readonly OpsEvent[], from: number): GoalState;
+export function checkGoal(goal: Goal, events: readonly OpsEvent[], from: number): GoalState {
+	const broken = goal.never.flatMap((pattern) => matching(pattern, events, from))[0];
+	const asked = doneAt(goal, events, from);
+	if (broken) {
+		// What was reached before stays reached.
+		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(broken)), from);
+		const pattern = { kind: broken.kind, where: {} };
+		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(broken.t)} is not allowed here.`;
+		return before.met ? before : { ...before, whyNot };
+	}
+	const held = measure(goal, events, asked.at ?? from);
+	const met = asked.at !== null && held.whyNot === null;
+	const state = { met, since: held.since, distance: held.distance };
+	if (met) return { ...state, whyNot: null };
+	if (sameAgain(events, from)) return { ...state, whyNot: "You deployed the same version again." };
+	return { ...state, whyNot: asked.whyNot ?? held.whyNot };
+}
+
+/** The hour at which everything asked for had happened, or what is missing. */
+function doneAt(goal: Goal, events: readonly OpsEvent[], from: number): { at: number | null; whyNot: string | null } {
+	let at = from;
+	let before: string | null = null;
+	for (const pattern of goal.must) {
+		const all = matching(pattern, events, from);
+		const next = goal.ordered ? all.find(({ t }) => t >= at) : all[0];
+		if (!next) {
+			const early = all.at(-1);
+			return {
+				at: null,
+				whyNot: early
+					? `${capital(wordsOf(pattern))} on day ${dayOf(early.t)} came before ${before}, and is asked for after it.`
+					: `${capital(wordsOf(pattern))} has not happened yet.`,
+			};
+		}
+		at = Math.max(at, next.t);
+		before = wordsOf(pattern);
+	}
+	return { at, whyNot: null };
+}
+
+interface Measured {
+	readonly since: number | null;
+	readonly distance: number | null;
+	readonly whyNot: string | null;
+}
+
+/** How the metric stands; its days begin with the first one whole after hour `from`. */
+function measure(goal: Goal, events: readonly OpsEvent[], from: number): Measured {
+	if (goal.metric === null) return { since: dayOf(from), distance: 0, whyNot: null };
+	const metric = metricById(goal.metric);
+	const today = eventsOf(events, "day.served").at(-1)?.day ?? -1;
+	const now = metric.value(events);
+	const distance = now === null ? null : short(goal, now);
+	const whyShort = (by: number) =>
+		by > 0
+			? `${capital(metric.term)}: ${say(metric, by)} ${wants(goal) > 0 ? "short of" : "above"} ${say(metric, goal.value)}.`
+			: `${capital(metric.term)}: at ${say(metric, goal.value)}, which it has to pass.`;
+	if (distance === null) return { since: null, distance, whyNot: `${capital(metric.term)}: nothing to measure yet.` };
+	if (!metric.byDay) {
+		return distance === 0 && holds(goal, now)
+			? { since: today, distance, whyNot: null }
+			: { since: null, distance, whyNot: whyShort(distance) };
+	}
+	const first = Math.ceil(from / hourOf(1));
+	let since: number | null = null;
+	for (const [day, value] of metric.byDay(events).entries()) {
+		if (day < first) continue;
+		since = holds(goal, value) ? (since ?? day) : null;
+		if (since !== null && day - since + 1 >= goal.days) return { since, distance, whyNot: null };
+	}
+	if (!holds(goal, now)) return { since: null, distance, whyNot: whyShort(distance) };
+	const days = since === null ? 0 : today - since + 1;
+	return { since, distance, whyNot: `${capital(metric.term)}: it has held for ${days} of ${goal.days} days.` };
+}
+
+/** 1 when more is asked for, -1 when less. */
+const wants = ({ comparison }: Goal): 1 | -1 => (comparison === "atLeast" || comparison === "above" ? 1 : -1);
+
+const short = (goal: Goal, value: number): number => Math.max(0, wants(goal) * (goal.value - value));
+
+function holds({ comparison, value: line }: Goal, value: number | null): boolean {
+	if (value === null) return false;
+	switch (comparison) {
+		case "atLeast":
+			return value >= line;
+		case "atMost":
+			return value <= line;
+		case "above":
+			return value > line;
+		case "below":
+			return value < line;
+	}
+}
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

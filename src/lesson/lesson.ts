@@ -1,6 +1,6 @@
 import type { Plan } from "../engine/plan.ts";
-import type { Action } from "../ops/actions.ts";
 import type { EventPattern, Goal } from "./goal-data.ts";
+import type { Move } from "./moves.ts";
 import type { Inline, Prose } from "./prose.ts";
 
 /** A lesson as data: what lessons/NN-slug/ says, compiled when the page is built. No HTML, only a tree to draw. */
@@ -36,18 +36,14 @@ export interface LessonMeta {
 
 /** The run on which a lesson begins. */
 export interface Start {
-	/** Whole and checked; the actions that lead to the beginning are in it. */
+	/** Whole and checked. */
 	readonly plan: Plan;
-	/** The hour at which the lesson begins: the run has been played up to it. */
+	/** The hour at which the lesson begins: the run is played up to it first. */
 	readonly hour: number;
+	/** Moves that lead there from hour 0 of the plan: those of the lesson before, when its end is inherited. */
+	readonly lead: readonly Move[];
 	/** The number of the lesson whose end this is; null when it has a scenario of its own. */
 	readonly inherited: number | null;
-}
-
-/** An action of the solution, with what is said when it is shown. */
-export interface Move {
-	readonly action: Action;
-	readonly say: string;
 }
 
 /** One screen of a lesson: from one ## heading to the next. */
@@ -161,10 +157,4 @@ export interface Source {
 	readonly title: string;
 	readonly href: string;
 	readonly says: readonly Inline[];
-}
-
-/** A lesson as it is drawn until its steps are: its words alone. */
-export interface LessonText {
-	readonly meta: Pick<LessonMeta, "number" | "slug" | "title" | "summary" | "minutes">;
-	readonly blocks: readonly Prose[];
 }

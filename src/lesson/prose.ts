@@ -1,7 +1,7 @@
 /** Words of a lesson that ask nothing. */
 export type Prose =
 	| { readonly kind: "paragraph"; readonly content: readonly Inline[] }
-	| { readonly kind: "heading"; readonly depth: 2 | 3; readonly content: readonly Inline[] }
+	| { readonly kind: "heading"; readonly depth: 3; readonly content: readonly Inline[] }
 	| { readonly kind: "list"; readonly start: number | null; readonly items: readonly (readonly Prose[])[] }
 	| { readonly kind: "quote"; readonly blocks: readonly Prose[] }
 	| {

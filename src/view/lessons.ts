@@ -1,9 +1,7 @@
-import type { LessonText } from "../lesson/lesson.ts";
-
-type LessonMeta = LessonText["meta"];
+import type { Lesson, LessonMeta } from "../lesson/lesson.ts";
 
 const metas = import.meta.glob<LessonMeta>("/lessons/*/lesson.md", { import: "default", query: "?meta", eager: true });
-const texts = import.meta.glob<LessonText>("/lessons/*/lesson.md", { import: "default" });
+const texts = import.meta.glob<Lesson>("/lessons/*/lesson.md", { import: "default" });
 
 /** A lesson that can be opened: what is said of it, its address, and its text when it is wanted. */
 export interface LessonEntry {
@@ -11,14 +9,14 @@ export interface LessonEntry {
 	/** Behind the # of the address. */
 	readonly href: string;
 	/** Fetches the text, once. */
-	text(): Promise<LessonText>;
+	text(): Promise<Lesson>;
 }
 
 /** All lessons in their order. */
 export const LESSONS: readonly LessonEntry[] = Object.entries(metas)
 	.map(([path, meta]) => {
-		let fetched: Promise<LessonText> | undefined;
-		const load = texts[path] as () => Promise<LessonText>;
+		let fetched: Promise<Lesson> | undefined;
+		const load = texts[path] as () => Promise<Lesson>;
 		return { meta, href: `#/lesson/${meta.slug}`, text: () => (fetched ??= load()) };
 	})
 	.sort((a, b) => a.meta.number - b.meta.number);

@@ -1,27 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { compileLesson } from "../../scripts/lesson/compile.ts";
+import { END, FILE, filesOf, GLOSSARY, stepOf } from "./lesson-files.ts";
 
-const FRONT = "---\ntitle: When the world moves\nsummary: A model starts to age.\nminutes: 6\n---\n";
-const FILE = "lessons/01-when-the-world-moves/lesson.md";
-const blocks = (body: string) => compileLesson(`${FRONT}\n${body}`, FILE).blocks;
+/** The blocks of the only step, without the quiz that makes it one. */
+const blocks = (body: string) => stepOf(`${body}\n\n${QUIZ}`).blocks.slice(0, -1);
+const QUIZ = ":::quiz{#asked}\nWhy?\n- [x] So :: it is\n- [ ] Not so :: it is not\n:::";
 
 describe("a lesson", () => {
 	test("has the folder's number and name and what its front matter says", () => {
-		expect(compileLesson(`${FRONT}\nWords.`, FILE)).toEqual({
-			meta: {
-				number: 1,
-				slug: "when-the-world-moves",
-				title: "When the world moves",
-				summary: "A model starts to age.",
-				minutes: 6,
-			},
-			blocks: [{ kind: "paragraph", content: [{ kind: "text", text: "Words." }] }],
+		const { lesson } = compileLesson(filesOf(`## First\n\nWords.\n\n${QUIZ}\n\n${END}`), GLOSSARY);
+		expect(lesson.meta).toEqual({
+			number: 1,
+			slug: "when-the-world-moves",
+			title: "When the world moves",
+			summary: "A model starts to age.",
+			objective: "See it.",
+			minutes: 6,
+			covers: ["level-0"],
 		});
 	});
 
 	test("becomes a tree of blocks and words", () => {
-		expect(blocks("## Drift\n\nA *slow* and **sudden**\n`x < y` move, see [drift](term:concept-drift).")).toEqual([
-			{ kind: "heading", depth: 2, content: [{ kind: "text", text: "Drift" }] },
+		expect(blocks("### Drift\n\nA *slow* and **sudden**\n`x < y` move, see [drift](term:concept-drift).")).toEqual([
+			{ kind: "heading", depth: 3, content: [{ kind: "text", text: "Drift" }] },
 			{
 				kind: "paragraph",
 				content: [
@@ -73,23 +74,22 @@ describe("a lesson", () => {
 
 describe("refused, with the place and what is allowed", () => {
 	const cases: [what: string, body: string, place: string, says: RegExp][] = [
-		["raw HTML between blocks", "<script>alert(1)</script>", "7:1", /raw HTML.*paragraphs/],
-		["raw HTML in a line", "some <b>bold</b>", "7:6", /raw HTML \(<b>\).*strong/],
-		["a comment", "<!-- note -->", "7:1", /raw HTML/],
-		["an image", "an ![image](a.png)", "7:4", /image is not allowed/],
-		["a fenced block", "```js\nx\n```", "7:1", /code is not allowed/],
-		["a rule", "above\n\n---\n", "9:1", /thematicBreak/],
-		["a hard line break", "one  \ntwo", "7:4", /break is not allowed/],
-		["text struck out", "~~no~~", "7:1", /delete/],
-		["a footnote", "word[^1]\n\n[^1]: note", "7:5", /footnoteReference/],
-		["a reference", "[word][ref]\n\n[ref]: https://a.example", "7:1", /linkReference/],
-		["a first heading", "# Title", "7:1", /depth 1.*## and ###/],
-		["a tick box", "- [x] done", "7:1", /tick box/],
-		["a directive on its own line", "::system{show=all}", "7:1", /directive system is not known/],
-		["a directive around text", ":::goal\nwords\n:::", "7:1", /directive goal is not known/],
-		["something inside a list inside a quote", "> - ok\n> - <i>x</i>", "8:5", /raw HTML/],
-		["a title on a link", '[a](https://a.example "t")', "7:1", /title "t"/],
-		["a bad name of a term", "[a](term:Concept_Drift)", "7:1", /Concept_Drift.*small letters/],
+		["raw HTML between blocks", "<script>alert(1)</script>", "13:1", /raw HTML.*paragraphs/],
+		["raw HTML in a line", "some <b>bold</b>", "13:6", /raw HTML \(<b>\).*strong/],
+		["a comment", "<!-- note -->", "13:1", /raw HTML/],
+		["an image", "an ![image](a.png)", "13:4", /image is not allowed/],
+		["a fenced block", "```js\nx\n```", "13:1", /code is not allowed/],
+		["a rule", "above\n\n---\n", "15:1", /thematicBreak/],
+		["a hard line break", "one  \ntwo", "13:4", /break is not allowed/],
+		["text struck out", "~~no~~", "13:1", /delete/],
+		["a footnote", "word[^1]\n\n[^1]: note", "13:5", /footnoteReference/],
+		["a reference", "[word][ref]\n\n[ref]: https://a.example", "13:1", /linkReference/],
+		["a first heading", "# Title", "13:1", /depth 1.*## for a step and ###/],
+		["a tick box", "- [x] done", "13:1", /tick box/],
+		["something inside a list inside a quote", "> - ok\n> - <i>x</i>", "14:5", /raw HTML/],
+		["a title on a link", '[a](https://a.example "t")', "13:1", /title "t"/],
+		["a term that the glossary has not", "[a](term:psii)", "13:1", /no term psii; allowed are concept-drift/],
+		["a bad name of a term", "[a](term:Concept_Drift)", "13:1", /Concept_Drift.*small letters/],
 	];
 	test.each(cases)("%s", (_what, body, place, says) => {
 		const fault = () => blocks(body);
@@ -109,7 +109,9 @@ describe("refused, with the place and what is allowed", () => {
 		"/x",
 		"\\\\a.example",
 	])("a link to %s", (url) => {
-		expect(() => blocks(`[a](<${url}>)`)).toThrow(/7:1: the link to .* is not allowed; allowed are https and relative/);
+		expect(() => blocks(`[a](<${url}>)`)).toThrow(
+			/13:1: the link to .* is not allowed; allowed are https and relative/,
+		);
 	});
 
 	const fronts: [what: string, front: string, place: string, says: RegExp][] = [
@@ -118,24 +120,24 @@ describe("refused, with the place and what is allowed", () => {
 			"an unknown key",
 			"---\ntitle: a\nauthor: b\n---",
 			"3:1",
-			/unknown key author; allowed are title, summary, minutes/,
+			/unknown key author; allowed are title, summary, objective, minutes, covers/,
 		],
 		["a key of every object", "---\ntoString: a\n---", "2:1", /unknown key toString/],
 		["a missing key", "---\ntitle: a\nminutes: 5\n---", "2:1", /summary is missing; it is one line of text/],
 		[
 			"a wrong value",
-			"---\ntitle: a\nsummary: b\nminutes: soon\n---",
-			"4:1",
+			"---\ntitle: a\nsummary: b\nobjective: c\nminutes: soon\n---",
+			"5:1",
 			/minutes is "soon"; allowed is a whole number/,
 		],
-		["a number out of range", "---\ntitle: a\nsummary: b\nminutes: 90\n---", "4:1", /minutes is 90/],
+		["a number out of range", "---\ntitle: a\nsummary: b\nobjective: c\nminutes: 90\n---", "5:1", /minutes is 90/],
 		["an empty title", "---\ntitle:\nsummary: b\nminutes: 9\n---", "2:1", /title is null/],
 		["a key twice", "---\ntitle: a\ntitle: b\n---", "3:1", /unique/],
 		["broken YAML", '---\ntitle: "a\nminutes: 5\n---', "3:", /front matter: /],
-		["no keys", "---\njust words\n---", "2:1", /key: value, with title, summary, minutes/],
+		["no keys", "---\njust words\n---", "2:1", /key: value, with title, summary, objective/],
 	];
 	test.each(fronts)("%s", (_what, front, place, says) => {
-		const fault = () => compileLesson(`${front}\n\nWords.`, FILE);
+		const fault = () => compileLesson(filesOf("Words.", { front }), GLOSSARY);
 		expect(fault).toThrow(says);
 		expect(fault).toThrow(`${FILE}:${place}`);
 	});
@@ -143,7 +145,9 @@ describe("refused, with the place and what is allowed", () => {
 	test.each(["lessons/first/lesson.md", "lessons/1-first/lesson.md", "lessons/01-First/lesson.md", "lesson.md"])(
 		"a lesson at %s",
 		(file) => {
-			expect(() => compileLesson(`${FRONT}\nWords.`, file)).toThrow(/1:1: a lesson lies in a folder NN-slug/);
+			expect(() => compileLesson(filesOf("Words.", { file }), GLOSSARY)).toThrow(
+				/1:1: a lesson lies in a folder NN-slug/,
+			);
 		},
 	);
 });

@@ -1,0 +1,101 @@
+import { hourOf } from "../core/clock.ts";
+import { memoryStore, remembering } from "../engine/remember.ts";
+import type { SimulationOptions } from "../engine/simulation.ts";
+import { cpuTrainer } from "../model/train/cpu/trainer.ts";
+import type { OpsEvent } from "../ops/events.ts";
+import { checkGoal } from "./goal.ts";
+import { hintsDue } from "./hints.ts";
+import type { GoalBlock, Lesson } from "./lesson.ts";
+import type { Move } from "./moves.ts";
+import { playMoves } from "./play-moves.ts";
+import type { Solution } from "./solution.ts";
+import { failOf } from "./wrong-paths.ts";
+
+/** Seeds on which a solution has to hold, beside that of the lesson itself. */
+const OTHER_SEEDS = [11, 23, 42, 101];
+
+/** What the proofs of a lesson came to. */
+export interface Proof {
+	/** No goal is met at the start, nor after waiting as long as the solution takes. */
+	readonly startFails: boolean;
+	/** Whether the solution meets every goal, by seed. */
+	readonly solved: Readonly<Record<string, boolean>>;
+	/** Whether it does so in each other order, by its name. */
+	readonly orders: Readonly<Record<string, boolean>>;
+	/** Whether each wrong way misses a goal and gets the sentence of its name. */
+	readonly wrongPaths: Readonly<Record<string, boolean>>;
+	/** Hints that no way brings up before the goal is met: "goal/2" for the second one of that goal. */
+	readonly hintsNotReached: readonly string[];
+	/** Wrong paths that a goal has a sentence for, and that no way of the solution file takes. */
+	readonly failsNotTaken: readonly string[];
+	/** What a goal that was not met said. */
+	readonly said: readonly string[];
+}
+
+/** A trainer that trains nothing twice, for all lessons together. */
+export const provingOptions = (): SimulationOptions => ({ trainer: remembering(cpuTrainer(), memoryStore()) });
+
+/** Goals of a lesson, in order. */
+export const goalsOf = ({ steps }: Pick<Lesson, "steps">): GoalBlock[] =>
+	steps.flatMap(({ blocks }) => blocks.filter((block): block is GoalBlock => block.kind === "goal"));
+
+/** Plays every way of a lesson's solution file. */
+export async function prove(lesson: Lesson, solution: Solution, options: SimulationOptions): Promise<Proof> {
+	const { start } = lesson;
+	const own = start.plan.seed;
+	const goals = goalsOf(lesson);
+	const from = start.hour;
+	const logs: (readonly OpsEvent[])[] = [];
+	const said: string[] = [];
+	const play = async (moves: readonly Move[], days: number, seed = own) => {
+		const { events } = await playMoves(start, seed, moves, days, options);
+		if (seed === own) logs.push(events);
+		return events;
+	};
+	const solves = async (name: string, moves: readonly Move[], seed = own) => {
+		const events = await play(moves, solution.days, seed);
+		const whyNot = goals.map(({ id, goal }) => ({ id, why: checkGoal(goal, events, from).whyNot }));
+		for (const { id, why } of whyNot) if (why) said.push(`${name}, seed ${seed}, ${id}: ${why}`);
+		return whyNot.every(({ why }) => why === null);
+	};
+
+	const waited = await play([], solution.days);
+	const begun = waited.filter(({ t }) => t < from);
+	const met = (log: readonly OpsEvent[]) => goals.some(({ goal }) => checkGoal(goal, log, from).met);
+	const startFails = goals.length > 0 && !met(begun) && !met(waited);
+
+	const solved: Record<string, boolean> = {};
+	for (const seed of [own, ...OTHER_SEEDS.filter((other) => other !== own)]) {
+		solved[seed] = await solves("solution", solution.moves, seed);
+	}
+	const orders: Record<string, boolean> = {};
+	for (const { name, moves } of solution.orders) orders[name] = await solves(name, moves);
+	const wrongPaths: Record<string, boolean> = {};
+	for (const { name, moves, days } of solution.wrong) {
+		const events = await play(moves, days);
+		const missed = goals.filter(({ goal }) => !checkGoal(goal, events, from).met);
+		const got = missed.map(({ fails }) => failOf(fails, events, from)?.when);
+		wrongPaths[name] = got.includes(name);
+		if (!wrongPaths[name]) said.push(`wrong way ${name}: got ${got.join(", ") || "every goal met"}`);
+	}
+	const hintsNotReached = goals.flatMap((block) => hintsLeft(block, logs, from));
+	const named = goals.flatMap(({ fails }) => fails.map(({ when }) => when));
+	const failsNotTaken = named.filter((when) => !Object.hasOwn(wrongPaths, when));
+	return { startFails, solved, orders, wrongPaths, hintsNotReached, failsNotTaken, said };
+}
+
+/** Hints of a goal that are not due at the end of any day on which the goal is still to be met. */
+function hintsLeft({ id, goal, hints }: GoalBlock, logs: readonly (readonly OpsEvent[])[], from: number): string[] {
+	const left = new Set(hints);
+	for (const log of logs) {
+		const end = log.at(-1)?.t ?? 0;
+		for (let hour = from; hour <= end && left.size > 0; hour += hourOf(1)) {
+			const known = log.filter(({ t }) => t <= hour);
+			const due = hintsDue([...left], known, from);
+			if (due.length === 0) continue;
+			if (checkGoal(goal, known, from).met) break;
+			for (const hint of due) left.delete(hint);
+		}
+	}
+	return [...left].map((hint) => `${id}/${hints.indexOf(hint) + 1}`);
+}

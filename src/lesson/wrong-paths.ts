@@ -1,0 +1,114 @@
+import { dayOf } from "../core/clock.ts";
+import { type EventOf, eventsOf, type OpsEvent } from "../ops/events.ts";
+import { driftById } from "../world/catalogue.ts";
+import type { Fail } from "./lesson.ts";
+
+/** A way to miss a goal that the log shows. */
+export interface WrongPath {
+	readonly means: string;
+	/** Whether it was taken after hour `from`, at which the lesson began. */
+	taken(events: readonly OpsEvent[], from: number): boolean;
+}
+
+/** Days after which doing nothing is a decision. */
+const WAITED = 30;
+
+const after = <E extends OpsEvent>(events: readonly E[], from: number): E[] =>
+	events.filter(({ t, run }) => t >= from && run !== 0);
+
+const lastDrift = (events: readonly OpsEvent[], from: number): EventOf<"drift.began"> | undefined =>
+	after(eventsOf(events, "drift.began"), from).findLast(({ drift }) => driftById(drift).moves === "P(Y|X)");
+
+const today = (events: readonly OpsEvent[]): number => dayOf(events.at(-1)?.t ?? 0);
+
+/** What the version that was deployed last learnt from; undefined when nothing was deployed. */
+function lastDeployed(events: readonly OpsEvent[], from: number): EventOf<"model.registered"> | undefined {
+	const version = after(eventsOf(events, "model.deployed"), from).at(-1)?.version;
+	return eventsOf(events, "model.registered").findLast((one) => one.version === version);
+}
+
+/** Whether the newest try was to deploy what is, or has been, in service. */
+export function sameAgain(events: readonly OpsEvent[], from: number): boolean {
+	const last = events.findLast(
+		(event) =>
+			event.t >= from &&
+			event.run !== 0 &&
+			(event.kind === "model.deployed" || (event.kind === "action.refused" && event.action === "deploy")),
+	);
+	if (last?.kind === "action.refused") return last.reason.includes("in service already");
+	if (last?.kind !== "model.deployed") return false;
+	return eventsOf(events, "model.deployed").some((one) => one !== last && one.version === last.version);
+}
+
+/** Every wrong path that a lesson may have a sentence for. */
+export const WRONG_PATHS: Readonly<Record<string, WrongPath>> = {
+	"same-version-again": { means: "The same version is deployed again.", taken: sameAgain },
+	"only-waited": {
+		means: `${WAITED} days since a drift of P(Y|X) without a training.`,
+		taken(events, from) {
+			const drift = lastDrift(events, from);
+			const acted = after(eventsOf(events, "model.trained"), drift?.t ?? from).length > 0;
+			return drift !== undefined && !acted && today(events) - drift.day >= WAITED;
+		},
+	},
+	"trained-on-the-old-world": {
+		means: "The model deployed last learnt from more days before the newest drift of P(Y|X) than after it.",
+		taken(events, from) {
+			const drift = lastDrift(events, from);
+			const model = lastDeployed(events, from);
+			if (!drift || !model) return false;
+			return drift.day - model.trainedFrom > model.trainedTo - drift.day;
+		},
+	},
+	"never-deployed": {
+		means: "A model was trained and stayed on the desk or at the wall.",
+		taken(events, from) {
+			const trained = after(eventsOf(events, "model.trained"), from);
+			const newest = trained.at(-1);
+			if (!newest || today(events) - dayOf(newest.t) < WAITED) return false;
+			return after(eventsOf(events, "model.deployed"), newest.t).length === 0;
+		},
+	},
+	"answered-a-false-friend": {
+		means: "A training began on data that moved although no P(Y|X) had, and the accuracy was as before.",
+		taken(events, from) {
+			const first = after(eventsOf(events, "data.extracted"), from)[0];
+			const hurtful = lastDrift(events, from);
+			return first !== undefined && (hurtful === undefined || first.t < hurtful.t);
+		},
+	},
+	"no-validation": {
+		means: "A validation step was taken out of the pipeline.",
+		taken: (events, from) =>
+			after(eventsOf(events, "policy.set"), from).some(
+				({ field, value }) => field.startsWith("pipeline.") && field.includes("validation") && value === "-",
+			),
+	},
+	"ran-by-hand": {
+		means: "Since the newest drift of P(Y|X) a person started the pipeline, and no trigger did.",
+		taken(events, from) {
+			const drift = lastDrift(events, from);
+			const runs = drift ? after(eventsOf(events, "pipeline.triggered"), drift.t) : [];
+			return runs.length > 0 && runs.every(({ trigger }) => trigger === "on demand");
+		},
+	},
+	"every-trigger-off": {
+		means: "A trigger was switched off, and nothing ran for 30 days.",
+		taken(events, from) {
+			const off = after(eventsOf(events, "policy.set"), from).filter(
+				({ field, value }) => /^triggers\..*\.on$/.test(field) && value === false,
+			);
+			const last = off.at(-1);
+			if (!last || today(events) - dayOf(last.t) < WAITED) return false;
+			return after(eventsOf(events, "pipeline.triggered"), last.t).length === 0;
+		},
+	},
+};
+
+/** The sentence for the wrong path that was taken: the first that applies, in the order of the lesson; null for none. */
+export const failOf = (fails: readonly Fail[], events: readonly OpsEvent[], from: number): Fail | null =>
+	fails.find(({ when }) => {
+		const path = WRONG_PATHS[when];
+		if (!path) throw new Error(`wrong path ${when}: no such path`);
+		return path.taken(events, from);
+	}) ?? null;

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { checkGoal } from "../../src/lesson/goal.ts";
+import type { Goal } from "../../src/lesson/goal-data.ts";
+import { by, deployed, firstModel, logOf, noon } from "../engine/query/logs.ts";
+import { event } from "../ops/events.ts";
+import { days, times } from "./logs.ts";
+
+const DRIFT = { kind: "drift.began", where: { drift: "carrier-b-degrades" } };
+const DEPLOYED = { kind: "model.deployed", where: {} };
+const ADAPTED: Goal = {
+	metric: "accuracy7d",
+	comparison: "atLeast",
+	value: 0.8,
+	days: 7,
+	must: [DRIFT, DEPLOYED],
+	ordered: true,
+	never: [],
+};
+const began = (day: number) => event(24 * day + 8, "drift.began", { day, drift: "carrier-b-degrades", complete: null });
+/** Right until day 9, wrong until 29, right again. */
+const fallen = (more: number) => days(...times(10, 0.85), ...times(20, 0.7), ...times(more, 0.85));
+
+describe("a goal about days", () => {
+	it("is met once the metric has held for so long after everything that is asked for, and stays met", () => {
+		const log = logOf(firstModel, fallen(30), began(10), deployed(30, 2, 1));
+		expect(checkGoal(ADAPTED, log, 0)).toEqual({ met: true, since: 34, distance: 0, whyNot: null });
+		const lost = logOf(firstModel, fallen(30), days(...times(60, 0), 0.5).slice(60), began(10), deployed(30, 2, 1));
+		expect(checkGoal(ADAPTED, lost, 0)).toMatchObject({ met: true, since: 34 });
+	});
+
+	it("does not count days on which it held before", () => {
+		const log = logOf(firstModel, fallen(0), began(10));
+		expect(checkGoal(ADAPTED, log, 0)).toMatchObject({ met: false });
+	});
+
+	it("says how much is missing, and for how long it has held", () => {
+		const short = logOf(firstModel, fallen(3), began(10), deployed(30, 2, 1));
+		const state = checkGoal(ADAPTED, short, 0);
+		expect(state.distance).toBeCloseTo(0.8 - (3 * 0.85 + 4 * 0.7) / 7, 12);
+		expect(state.whyNot).toBe("True accuracy over seven days: .036 short of .800.");
+		expect(checkGoal(ADAPTED, logOf(firstModel, fallen(8), began(10), deployed(30, 2, 1)), 0)).toEqual({
+			met: false,
+			since: 34,
+			distance: 0,
+			whyNot: "True accuracy over seven days: it has held for 4 of 7 days.",
+		});
+	});
+
+	it("says that there is nothing to measure yet", () => {
+		const goal = { ...ADAPTED, metric: "observedAccuracy7d", must: [] };
+		expect(checkGoal(goal, days(0.9), 0)).toEqual({
+			met: false,
+			since: null,
+			distance: null,
+			whyNot: "Observed accuracy over seven days: nothing to measure yet.",
+		});
+	});
+});
+
+describe("what has to happen", () => {
+	it("is named while it has not; what was there before the lesson, or before the year, is not it", () => {
+		const log = logOf(firstModel, fallen(30), deployed(3, 2, 1), began(10));
+		expect(checkGoal(ADAPTED, fallen(0), 0).whyNot).toBe(
+			"The beginning of a drift (drift carrier-b-degrades) has not happened yet.",
+		);
+		expect(checkGoal(ADAPTED, log, noon(5)).whyNot).toBe("The deployment of a model has not happened yet.");
+	});
+
+	it("has to come in its order where that is asked for", () => {
+		const log = logOf(fallen(30), deployed(3, 2, 1), began(10));
+		expect(checkGoal(ADAPTED, log, 0).whyNot).toBe(
+			"The deployment of a model on day 3 came before the beginning of a drift (drift carrier-b-degrades), and is asked for after it.",
+		);
+		expect(checkGoal({ ...ADAPTED, ordered: false }, log, 0).met).toBe(true);
+	});
+
+	it("is enough where no metric is asked for", () => {
+		const goal = { ...ADAPTED, metric: null };
+		expect(checkGoal(goal, logOf(days(0.9), began(10), deployed(30, 2, 1)), 0).met).toBe(true);
+	});
+
+	it("and what must not happen is told with its day, unless the goal was met before", () => {
+		const goal = { ...ADAPTED, must: [], never: [{ kind: "data.extracted", where: {} }] };
+		const extracted = (day: number) =>
+			by("data scientist", 1, noon(day), "data.extracted", { from: 0, to: 1, rows: 1, late: 0 });
+		expect(checkGoal(goal, logOf(days(...times(20, 0.9)), extracted(3)), 0)).toMatchObject({
+			met: false,
+			whyNot: "The extraction of data on day 3 is not allowed here.",
+		});
+		expect(checkGoal(goal, logOf(days(...times(20, 0.9)), extracted(15)), 0).met).toBe(true);
+	});
+});
+
+describe("the same version", () => {
+	it("deployed again is called so", () => {
+		const log = logOf(fallen(10), began(10), deployed(20, 1, 2), deployed(15, 2, 1), deployed(3, 1, null));
+		expect(checkGoal({ ...ADAPTED, value: 0.9 }, log, 0).whyNot).toBe("You deployed the same version again.");
+		const reason = "Model 1 is in service already.";
+		const refused = event(noon(20), "action.refused", { action: "deploy", reason });
+		expect(checkGoal(ADAPTED, logOf(fallen(0), began(10), refused), 0).whyNot).toBe(
+			"You deployed the same version again.",
+		);
+	});
+});
+
+describe("a goal about a figure", () => {
+	const goal: Goal = { ...ADAPTED, metric: "hours", comparison: "atMost", value: 10, days: 1, must: [] };
+	const work = { ...event(noon(2), "complaint.raised", { day: 2, weeks: 3 }), hours: 12.5 };
+	it("goes by its value as things stand", () => {
+		expect(checkGoal(goal, days(0.9, 0.9), 0)).toEqual({ met: true, since: 1, distance: 0, whyNot: null });
+		expect(checkGoal(goal, logOf(days(0.9, 0.9), work), 0)).toEqual({
+			met: false,
+			since: null,
+			distance: 2.5,
+			whyNot: "Human hours: 2.5 hours above 10 hours.",
+		});
+	});
+
+	it("may ask to pass a value and not only to reach it", () => {
+		expect(checkGoal({ ...goal, comparison: "below", value: 0 }, days(0.9), 0)).toMatchObject({
+			met: false,
+			whyNot: "Human hours: at 0 hours, which it has to pass.",
+		});
+		expect(checkGoal({ ...goal, comparison: "above", value: 1 }, logOf(days(0.9), work), 0).met).toBe(true);
+	});
+});

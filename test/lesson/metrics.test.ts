@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { FIGURES } from "../../src/engine/query/figures.ts";
+import { METRICS, metricById, say } from "../../src/lesson/metrics.ts";
+import { days, times } from "./logs.ts";
+
+describe("a metric", () => {
+	it("is every figure by which runs are compared, and what has a value a day", () => {
+		for (const { id } of FIGURES) expect(metricById(id).byDay).toBeNull();
+		const daily = [...METRICS.values()].filter(({ byDay }) => byDay !== null);
+		const log = days(...times(9, 0.9), 0.2);
+		for (const { byDay, value } of daily) expect(byDay?.(log).at(-1)).toBe(value(log));
+		expect(() => metricById("speed")).toThrow("metric speed: no such metric");
+	});
+
+	it("of the gap is how far the last week lies below the first four", () => {
+		const gap = metricById("accuracyGap7d").byDay?.(days(...times(28, 0.9), ...times(7, 0.6)));
+		expect(gap?.[20]).toBeCloseTo(0, 12);
+		expect(gap?.[34]).toBeCloseTo(0.3, 12);
+	});
+
+	it("is said with its unit", () => {
+		expect(say({ unit: "share" }, 0.0142)).toBe(".014");
+		expect(say({ unit: "share" }, -0.5)).toBe("-.500");
+		expect(say({ unit: "hours" }, 12.04)).toBe("12 hours");
+		expect(say({ unit: "count" }, 3)).toBe("3");
+	});
+});
