@@ -23,7 +23,7 @@ const foldersOf = (root: string): string[] =>
 const GLOSSARY = "lessons/glossary.yaml";
 
 /** The glossary of the project at `root`. */
-export function glossaryOf(root: string): Glossary {
+function glossaryOf(root: string): Glossary {
 	const { file, text } = read(root, GLOSSARY);
 	return readGlossary(text, file);
 }

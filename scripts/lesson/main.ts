@@ -24,7 +24,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 				const held = Object.values(solved).filter(Boolean).length;
 				const ways = Object.values(wrongPaths).filter(Boolean).length;
 				terminal.out(
-					`${slug}: solved on ${held} of ${Object.keys(solved).length} seeds, ${ways} of ${Object.keys(wrongPaths).length} wrong paths told, ${minutes.announced} minutes`,
+					`${slug}: solved on ${held} of ${Object.keys(solved).length} seeds, ${ways} of ${Object.keys(wrongPaths).length} wrong paths told, ${minutes} minutes`,
 				);
 			}
 			terminal.out(`${notYetCovered.length} parts of the source text are not covered yet`);

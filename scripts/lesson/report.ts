@@ -13,7 +13,9 @@ export const MINUTES_WITHIN = 0.3;
 export interface LessonReport extends Proof {
 	readonly slug: string;
 	readonly covers: readonly string[];
-	readonly minutes: { readonly announced: number; readonly computed: number };
+	/** As announced, and as its words and tasks come to. */
+	readonly minutes: number;
+	readonly minutesComputed: number;
 }
 
 /** The coverage list of the project at `root`. */
@@ -27,14 +29,14 @@ export async function reportOf(compiled: CompiledLesson, options = provingOption
 	const { lesson, solution, words } = compiled;
 	const { slug, covers, minutes } = lesson.meta;
 	const proof = await prove(lesson, solution, options);
-	return { slug, covers, ...proof, minutes: { announced: minutes, computed: minutesOf(lesson, words) } };
+	return { slug, covers, ...proof, minutes, minutesComputed: minutesOf(lesson, words) };
 }
 
 /** What a report says is wrong, each in a sentence. */
 export function faultsOf({ slug, ...report }: LessonReport): string[] {
 	const failed = (what: string, held: Readonly<Record<string, boolean>>) =>
 		Object.entries(held).flatMap(([name, holds]) => (holds ? [] : [`${slug}: ${what} ${name}`]));
-	const { announced, computed } = report.minutes;
+	const { minutes: announced, minutesComputed: computed } = report;
 	return [
 		...(report.startFails ? [] : [`${slug}: a goal is met without doing anything`]),
 		...failed("the solution does not meet every goal on seed", report.solved),

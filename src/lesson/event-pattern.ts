@@ -3,7 +3,7 @@ import { EVENT_WORDS, isEventKind } from "./event-words.ts";
 import type { EventPattern } from "./goal-data.ts";
 
 /** Whether `event` is what the pattern asks for. What was there before the year (run 0) never is. */
-export function matches(pattern: EventPattern, event: OpsEvent): boolean {
+function matches(pattern: EventPattern, event: OpsEvent): boolean {
 	if (event.kind !== pattern.kind || event.run === 0) return false;
 	const fields = event as unknown as Readonly<Record<string, unknown>>;
 	return Object.entries(pattern.where).every(([field, value]) => fields[field] === value);

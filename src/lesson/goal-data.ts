@@ -6,7 +6,7 @@ export interface EventPattern {
 
 /** How a metric is compared. */
 export const COMPARISONS = ["atLeast", "atMost", "above", "below"] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+type Comparison = (typeof COMPARISONS)[number];
 
 /** A goal as data: a query on the log, a comparison, for how long, and what must have happened. */
 export interface Goal {

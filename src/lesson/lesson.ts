@@ -64,7 +64,7 @@ export const PANELS = ["diagram", "timeline", "weather", "desk", "monitor", "pol
 export type Panel = (typeof PANELS)[number];
 
 /** `::system{show="diagram timeline"}`: what of the live system this step is about. */
-export interface System {
+interface System {
 	readonly kind: "system";
 	readonly show: readonly Panel[];
 }
@@ -132,14 +132,14 @@ export interface Quiz {
 }
 
 /** `:::reveal{after=id}`: shown once the prediction, goal or quiz of that id is done. */
-export interface Reveal {
+interface Reveal {
 	readonly kind: "reveal";
 	readonly after: string;
 	readonly blocks: readonly Prose[];
 }
 
 /** `::term{name=psi}`: the definition, in place. */
-export interface TermBlock {
+interface TermBlock {
 	readonly kind: "term";
 	readonly term: string;
 }

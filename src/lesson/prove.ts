@@ -36,7 +36,7 @@ export interface Proof {
 export const provingOptions = (): SimulationOptions => ({ trainer: remembering(cpuTrainer(), memoryStore()) });
 
 /** Goals of a lesson, in order. */
-export const goalsOf = ({ steps }: Pick<Lesson, "steps">): GoalBlock[] =>
+const goalsOf = ({ steps }: Pick<Lesson, "steps">): GoalBlock[] =>
 	steps.flatMap(({ blocks }) => blocks.filter((block): block is GoalBlock => block.kind === "goal"));
 
 /** Plays every way of a lesson's solution file. */

@@ -1,7 +1,7 @@
 import type { Move } from "./moves.ts";
 
 /** A way through a lesson that misses its goal, and the `fail` that has to say so. */
-export interface WrongWay {
+interface WrongWay {
 	/** Name of the wrong path, as in `::fail{when=name}`. */
 	readonly name: string;
 	/** Days that are played from the start of the lesson. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileLesson } from "../../scripts/lesson/compile.ts";
 import { LessonFault } from "../../scripts/lesson/fault.ts";
+import type { Predict, Quiz } from "../../src/lesson/lesson.ts";
 import { END, FILE, filesOf, GLOSSARY, stepOf } from "./lesson-files.ts";
 
 const ANSWERS = "- [x] Yes :: it *does*\n- [ ] No :: it does not";
@@ -39,6 +40,13 @@ describe("a step", () => {
 			{ kind: "reveal", after: "guess", blocks: [{ kind: "paragraph", content: text("It did.") }] },
 			{ kind: "term", term: "concept-drift" },
 		]);
+	});
+
+	test("may ask a question to which every answer has a reason", () => {
+		const { question, options } = stepOf(`:::quiz{#q}\nWill it?\n${ANSWERS}\n:::`).blocks[0] as Quiz;
+		const guess = stepOf(`:::predict{#q}\nWill it?\n${ANSWERS}\n:::`).blocks[0] as Predict;
+		expect(guess).toEqual({ kind: "predict", id: "q", question, options });
+		for (const { reason } of options) expect(reason).not.toEqual([]);
 	});
 
 	test("may hold a goal, which is data", () => {
