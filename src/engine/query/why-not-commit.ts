@@ -1,3 +1,4 @@
+import { type ChangeState, whyNotNow } from "../../ops/source/why-not-now.ts";
 import type { CommitStage, DeskCommit } from "./commits-at-desk.ts";
 
 /** Level 1: why `commit` cannot be released by hand now, in one sentence; null when it can. `asked`: and not begun yet. */
@@ -19,19 +20,10 @@ export function whyNotTakeBack({ commit, stage }: DeskCommit, all: readonly Desk
 
 const DONE = { merge: "merged", approve: "approved", refuse: "refused" } as const;
 
-/** What a commit is instead, when it is not where the action needs it. */
-const INSTEAD: Readonly<Partial<Record<CommitStage, string>>> = {
-	testing: "CI is still testing it",
-	red: "its tests are red",
-	green: "it has not been merged yet",
-	reviewing: "it is being reviewed",
-	merged: "it has not passed pre-production yet",
-	passed: "it has been merged and waits to be approved",
-	approving: "it is being let into production",
-	production: "it is in production",
-	"being taken out": "it is in production",
-	refused: "it was refused or reverted",
-	reverted: "it was refused or reverted",
+/** The engine's own states, for the stages that the desk tells apart further. */
+const stateOf = (stage: CommitStage): ChangeState => {
+	if (stage === "refused" || stage === "reverted" || stage === "made") return "out";
+	return stage === "being taken out" || stage === "looked into" ? "production" : (stage as ChangeState);
 };
 
 /** Level 2: why `action` cannot be taken on `commit` now, in one sentence; null when it can. */
@@ -40,5 +32,5 @@ export function whyNotChange(action: "merge" | "approve" | "refuse" | "revert", 
 	if (action === "revert") return stage === "production" ? null : `Commit ${commit} is not in production.`;
 	const ended = stage === "production" || stage === "being taken out" || stage === "refused" || stage === "reverted";
 	const can = action === "merge" ? stage === "green" : action === "approve" ? stage === "passed" : !ended;
-	return can ? null : `Commit ${commit} cannot be ${DONE[action]}: ${INSTEAD[stage]}.`;
+	return can ? null : whyNotNow(commit, DONE[action], stateOf(stage));
 }

@@ -13,6 +13,7 @@ import { packageOf } from "./package-of.ts";
 import type { PipelineCode } from "./pipeline-code.ts";
 import { RunQuality } from "./run-quality.ts";
 import { Trunk } from "./trunk.ts";
+import { type ChangeState, whyNotNow } from "./why-not-now.ts";
 
 const CI_HOURS = 0.5;
 const CD_HOURS = 0.25;
@@ -26,25 +27,9 @@ const MOST_STOPS = 3;
 /** Days after a deployment of code within which a model that is rolled back is put down to it. */
 const BLAMED_DAYS = 21;
 
-/** How far a commit has come. */
-type State = "testing" | "red" | "green" | "reviewing" | "merged" | "passed" | "approving" | "production" | "out";
-
-/** Why a commit in this state cannot be merged, approved or refused; what a person is told. */
-const NOT_NOW: Readonly<Record<State, string>> = {
-	testing: "CI is still testing it",
-	red: "its tests are red",
-	green: "it has not been merged yet",
-	reviewing: "it is being reviewed",
-	merged: "it has not passed pre-production yet",
-	passed: "it has been merged and waits to be approved",
-	approving: "it is being let into production",
-	production: "it is in production",
-	out: "it was refused or reverted",
-};
-
 interface Change {
 	readonly commit: string;
-	state: State;
+	state: ChangeState;
 	/** What CI built of it: the code as it would be in production, and its components. */
 	bench: Workbench | null;
 	stops: number;
@@ -86,7 +71,7 @@ export class CiCd implements CodeDelivery {
 		if (!("commit" in action)) return "This action is not about code.";
 		const change = this.#changes.get(action.commit);
 		if (!change) return `There is no commit ${action.commit} yet.`;
-		const not = (what: string) => `Commit ${change.commit} cannot be ${what}: ${NOT_NOW[change.state]}.`;
+		const not = (what: Parameters<typeof whyNotNow>[1]) => whyNotNow(change.commit, what, change.state);
 		switch (action.do) {
 			case "merge":
 				if (change.state !== "green") return this.#mergedByItself(change) ? null : not("merged");
