@@ -30,8 +30,12 @@ export function switchesOn(plan: Pick<Plan, "drifts">, actions: readonly Action[
 	return [...on.values()];
 }
 
+/** The drifts that act on `day` or later, as the switches of `plan` stand on it. */
+export const holdingOn = (plan: Pick<Plan, "drifts" | "actions">, day: number): DriftSwitch[] =>
+	switchesOn(plan, plan.actions, day).filter((on) => !isOver(on, day));
+
 /** Whether a switch acts no more on `day` or later. */
-export function isOver(on: DriftSwitch, day: number): boolean {
+function isOver(on: DriftSwitch, day: number): boolean {
 	const { to } = bandOf(on);
 	return to !== null && to <= day;
 }

@@ -21,9 +21,12 @@ export const LESSONS: readonly LessonEntry[] = Object.entries(metas)
 	})
 	.sort((a, b) => a.meta.number - b.meta.number);
 
-/** The lesson that a page's name asks for: the first one when it names none; null in the sandbox. */
+/** The lesson that a page's name (lesson/slug or lesson/slug/step) asks for: the first when it names none; null in the sandbox. */
 export function lessonOf(page: string): LessonEntry | null {
 	if (page === "sandbox") return null;
-	const named = LESSONS.find((lesson) => lesson.href === `#/${page}`);
+	const named = LESSONS.find(({ href }) => `#/${page}/`.startsWith(`${href}/`));
 	return named ?? LESSONS[0] ?? null;
 }
+
+/** The step that a page's name asks for. */
+export const stepOf = (page: string): string | null => /^lesson\/[^/]+\/(.+)$/.exec(page)?.[1] ?? null;

@@ -18,11 +18,13 @@ interface Moment {
 export class History {
 	#turns = $state.raw<readonly Turn[]>([]);
 	#undone = $state.raw<readonly Moment[]>([]);
+	/** Actions that belong to the beginning. */
+	#floor = $state(0);
 
 	readonly canRedo = $derived(this.#undone.length > 0);
 
 	canUndo(plan: Plan | null): boolean {
-		return this.#turns.length > 0 || (plan?.actions.length ?? 0) > 0;
+		return this.#turns.length > 0 || (plan?.actions.length ?? 0) > this.#floor;
 	}
 
 	/** Something new was done: what had been taken back is gone. */
@@ -43,7 +45,7 @@ export class History {
 		if (turn && plan.actions.length <= turn.actions) {
 			former = turn.before;
 			this.#turns = turns.slice(0, -1);
-		} else if (plan.actions.length > 0) former = { ...plan, actions: plan.actions.slice(0, -1) };
+		} else if (plan.actions.length > this.#floor) former = { ...plan, actions: plan.actions.slice(0, -1) };
 		else return null;
 		this.#undone = [...this.#undone, { plan, turns }];
 		return former;
@@ -58,9 +60,16 @@ export class History {
 		return moment.plan;
 	}
 
-	/** Another run: nothing of this one can be taken back there. */
-	clear(): void {
+	/** Another run: nothing of this one can be taken back there, nor its first `floor` actions. */
+	clear(floor = this.#floor): void {
+		this.#floor = floor;
 		this.#turns = [];
 		this.#undone = [];
 	}
+}
+
+/** The plan without the newest action that asked for a training. */
+export function withoutTraining(plan: Plan): Plan {
+	const asked = plan.actions.findLastIndex((action) => action.do === "train");
+	return { ...plan, actions: plan.actions.filter((_, i) => i !== asked) };
 }

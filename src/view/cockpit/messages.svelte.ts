@@ -13,6 +13,19 @@ export class Messages {
 		this.all = [...this.all.filter((message) => message.id !== id), { id, text, kind }];
 	}
 
+	sayUnkept(): void {
+		this.say("storage", "This browser keeps nothing for us, so progress will not be kept.", "status");
+	}
+
+	sayCrash(times: number): void {
+		const text = `The engine stopped and was started again (${times}); the run goes on where it was.`;
+		this.say("crash", text, "alert");
+	}
+
+	sayStopped(error: unknown): void {
+		this.say("engine", `The run stopped: ${error instanceof Error ? error.message : String(error)}`, "alert");
+	}
+
 	dismiss(id: string): void {
 		this.all = this.all.filter((message) => message.id !== id);
 	}

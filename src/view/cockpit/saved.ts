@@ -2,6 +2,7 @@ import type { TrainerPreference } from "../../model/train/choose.ts";
 
 const RUN = "driftworks.run";
 const TRAINER = "driftworks.trainer";
+const PROGRESS = "driftworks.progress.v1";
 const THEME = "driftworks.theme";
 
 /** What is kept for the next visit: small texts, and only if the browser lets us. */
@@ -24,9 +25,15 @@ function write(key: string, value: string | null): boolean {
 	}
 }
 
-/** The run of the last visit as link text. */
-export const savedRun = (): string | null => read(RUN);
-export const saveRun = (text: string | null): boolean => write(RUN, text);
+const runOf = (lesson: string | null): string => (lesson === null ? RUN : `${RUN}.${lesson}`);
+
+/** The run of the last visit as link text: the person's own (null), or that of a lesson. */
+export const savedRun = (lesson: string | null): string | null => read(runOf(lesson));
+export const saveRun = (lesson: string | null, text: string): boolean => write(runOf(lesson), text);
+
+/** What was done in the lessons, as text of progress-file.ts. */
+export const savedProgress = (): string | null => read(PROGRESS);
+export const saveProgress = (text: string): boolean => write(PROGRESS, text);
 
 export function savedTrainer(): TrainerPreference {
 	const saved = read(TRAINER);

@@ -1,0 +1,26 @@
+/** Does something again and again, so many times a second, and never before the last time is done. */
+export class Ticker {
+	readonly #perSecond: () => number;
+	readonly #tick: () => Promise<void>;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(perSecond: () => number, tick: () => Promise<void>) {
+		this.#perSecond = perSecond;
+		this.#tick = tick;
+	}
+
+	start(): void {
+		this.stop();
+		const mine = setTimeout(() => {
+			void this.#tick().then(() => {
+				if (this.#timer === mine) this.start();
+			});
+		}, 1000 / this.#perSecond());
+		this.#timer = mine;
+	}
+
+	stop(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+	}
+}
