@@ -76,7 +76,10 @@ export async function prove(lesson: Lesson, solution: Solution, options: Simulat
 		const missed = goals.filter(({ goal }) => !checkGoal(goal, events, from).met);
 		const got = missed.map(({ fails }) => failOf(fails, events, from)?.when);
 		wrongPaths[name] = got.includes(name);
-		if (!wrongPaths[name]) said.push(`wrong way ${name}: got ${got.join(", ") || "every goal met"}`);
+		if (!wrongPaths[name])
+			said.push(
+				`wrong way ${name}: ${missed.length > 0 ? `got ${got.join(", ") || "no sentence"}` : "met every goal"}`,
+			);
 	}
 	const hintsNotReached = goals.flatMap((block) => hintsLeft(block, logs, from));
 	const named = goals.flatMap(({ fails }) => fails.map(({ when }) => when));

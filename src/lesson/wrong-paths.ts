@@ -92,17 +92,6 @@ export const WRONG_PATHS: Readonly<Record<string, WrongPath>> = {
 			return runs.length > 0 && runs.every(({ trigger }) => trigger === "on demand");
 		},
 	},
-	"every-trigger-off": {
-		means: "A trigger was switched off, and nothing ran for 30 days.",
-		taken(events, from) {
-			const off = after(eventsOf(events, "policy.set"), from).filter(
-				({ field, value }) => /^triggers\..*\.on$/.test(field) && value === false,
-			);
-			const last = off.at(-1);
-			if (!last || today(events) - dayOf(last.t) < WAITED) return false;
-			return after(eventsOf(events, "pipeline.triggered"), last.t).length === 0;
-		},
-	},
 };
 
 /** The sentence for the wrong path that was taken: the first that applies, in the order of the lesson; null for none. */
