@@ -8,6 +8,7 @@ import type { Workbench } from "../ci/workbench.ts";
 import { commitById } from "../commits/catalogue.ts";
 import type { Actor, CheckResult, Environment, OpsEvent, Role } from "../events.ts";
 import type { CodeDelivery, CodeHost, RunOutcome } from "./code-delivery.ts";
+import { APPROVE_HOURS, REVERT_HOURS, REVIEW_HOURS } from "./effort.ts";
 import { MadeBy } from "./made-by.ts";
 import { packageOf } from "./package-of.ts";
 import type { PipelineCode } from "./pipeline-code.ts";
@@ -17,11 +18,8 @@ import { type ChangeState, whyNotNow } from "./why-not-now.ts";
 
 const CI_HOURS = 0.5;
 const CD_HOURS = 0.25;
-/** A person's time: to look at red tests, to review, to let into production, to take out. */
+/** Working hours in which an author looks at red tests. */
 const LOOK_HOURS = 2;
-const REVIEW_HOURS = 1;
-const APPROVE_HOURS = 1;
-const REVERT_HOURS = 1;
 /** A run in pre-production that stopped (data that are late or broken) is tried again the next day, so often. */
 const MOST_STOPS = 3;
 /** Days after a deployment of code within which a model that is rolled back is put down to it. */

@@ -5,15 +5,12 @@ import { commitById } from "../commits/catalogue.ts";
 import type { OpsEvent } from "../events.ts";
 import { DAY_OF_WORK } from "../people.ts";
 import type { CodeDelivery, CodeHost, RunOutcome } from "./code-delivery.ts";
+import { DEPLOY_HOURS, QUEUE_DAYS, QUEUE_DAYS_MORE, TEST_HOURS } from "./effort.ts";
 import { MadeBy } from "./made-by.ts";
 import { testByHand } from "./manual-test.ts";
 import type { PipelineCode } from "./pipeline-code.ts";
 import { Trunk } from "./trunk.ts";
 
-const TEST_HOURS = DAY_OF_WORK;
-/** Working days in the queue of IT: this many and up to four more. */
-const QUEUE_DAYS = 6;
-const DEPLOY_HOURS = 4;
 /** Working days that two people look for what a release broke, and days within which it is suspected. */
 const TICKET_DAYS = 3;
 const SUSPECTED_DAYS = 21;
@@ -114,7 +111,7 @@ export class ReleaseByHand implements CodeDelivery {
 		const times = (this.#times.get(commit) ?? 0) + 1;
 		this.#times.set(commit, times);
 		const stream = randomStream(shop.seed, `people/release/${commit}${times > 1 ? `/${times}` : ""}`);
-		const startsAt = addWorkingHours(shop.now(), DAY_OF_WORK * (QUEUE_DAYS + stream.below(5)));
+		const startsAt = addWorkingHours(shop.now(), DAY_OF_WORK * (QUEUE_DAYS + stream.below(QUEUE_DAYS_MORE + 1)));
 		const until = addWorkingHours(startsAt, DEPLOY_HOURS);
 		const told = { role: "ops engineer", task: "deploying the pipeline", about: commit, startsAt, until } as const;
 		shop.record("ops engineer", "task.queued", told);
