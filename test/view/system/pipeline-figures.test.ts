@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { hourOf } from "../../../src/core/clock.ts";
 import { planOf } from "../../../src/engine/plan.ts";
 import { runToEnd } from "../../../src/engine/run.ts";
