@@ -13,7 +13,7 @@ export interface Course {
 /** Reads a file of the project, named from its root. */
 const read = (root: string, file: string): TextFile => ({ file, text: readFileSync(join(root, file), "utf8") });
 
-/** Folders of lessons under lessons/, in order: "01-when-the-world-moves". */
+/** Folders of lessons under lessons/, in order: "02-when-the-world-moves". */
 const foldersOf = (root: string): string[] =>
 	readdirSync(join(root, "lessons"), { withFileTypes: true })
 		.filter((entry) => entry.isDirectory() && existsSync(join(root, "lessons", entry.name, "lesson.md")))

@@ -19,7 +19,7 @@ export interface Lesson {
 }
 
 export interface LessonMeta {
-	/** Place in the course, from the folder's name: 1 for 01-when-the-world-moves. */
+	/** Place in the course, from the folder's name: 2 for 02-when-the-world-moves. */
 	readonly number: number;
 	/** Name in addresses, from the folder's name: when-the-world-moves. */
 	readonly slug: string;

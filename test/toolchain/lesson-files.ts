@@ -11,7 +11,7 @@ const FRONT = [
 	"covers: [level-0]",
 	"---",
 ].join("\n");
-export const FILE = "lessons/01-when-the-world-moves/lesson.md";
+export const FILE = "lessons/02-when-the-world-moves/lesson.md";
 export const END = ":::sources\n- [A paper](https://a.example/p) by A.\n\nWhere to next: a course.\n:::";
 const SCENARIO = "day: 28\nplan:\n  drifts: []\n";
 const SOLUTION = "days: 9\nmoves:\n  - { day: 1, do: extract, window: 14 }\nwrong: []\n";
