@@ -10,7 +10,7 @@ describe("a lesson", () => {
 	test("has the folder's number and name and what its front matter says", () => {
 		const { lesson } = compileLesson(filesOf(`## First\n\nWords.\n\n${QUIZ}\n\n${END}`), GLOSSARY);
 		expect(lesson.meta).toEqual({
-			number: 1,
+			number: 2,
 			slug: "when-the-world-moves",
 			title: "When the world moves",
 			summary: "A model starts to age.",

@@ -221,7 +221,7 @@ describe("refused, with file, line and column and what is allowed", () => {
 			plan: before.lesson.start.plan,
 			hour: 24 * (28 + 9),
 			lead: before.solution.moves,
-			inherited: 1,
+			inherited: 2,
 		});
 	});
 });
