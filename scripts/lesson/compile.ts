@@ -86,7 +86,7 @@ function startOf({ scenario }: LessonFiles, before: CompiledLesson | null, refus
 	return {
 		plan: start.plan,
 		hour: start.hour + hourOf(before.solution.days),
-		lead: before.solution.moves,
+		lead: [...start.lead, { from: start.hour, moves: before.solution.moves }],
 		inherited: meta.number,
 	};
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CompiledLesson, compileLesson, type TextFile } from "./compile.ts";
+import { LessonFault } from "./fault.ts";
 import { type Glossary, readGlossary } from "./glossary.ts";
 
 /** All lessons, and the glossary that they share. */
@@ -20,6 +21,8 @@ const foldersOf = (root: string): string[] =>
 		.map(({ name }) => name)
 		.sort();
 
+const numberOf = (folder: string): string => folder.slice(0, 2);
+
 const GLOSSARY = "lessons/glossary.yaml";
 
 /** The glossary of the project at `root`. */
@@ -29,7 +32,8 @@ function glossaryOf(root: string): Glossary {
 }
 
 /**
- * Compiles the lesson in `folder`, and those before it whose end it inherits.
+ * Compiles the lesson in `folder`, and those before it whose end it inherits: of the nearest lower number each, for the
+ * numbers of a course under way have gaps.
  *
  * @param seen is told each file that was read, from the root, to watch it
  * @param given the text of lesson.md when it is at hand already
@@ -42,8 +46,14 @@ export function compileFolder(
 ): CompiledLesson {
 	const file = (name: string) => `lessons/${folder}/${name}`;
 	const has = existsSync(join(root, file("scenario.yaml")));
-	for (const one of [GLOSSARY, file("solution.yaml"), ...(has ? [file("scenario.yaml")] : [])]) seen(one);
+	for (const one of [GLOSSARY, file("lesson.md"), file("solution.yaml"), ...(has ? [file("scenario.yaml")] : [])])
+		seen(one);
 	const folders = foldersOf(root);
+	const twin = folders.find((other) => other !== folder && numberOf(other) === numberOf(folder));
+	if (twin) {
+		const reason = `the number ${numberOf(folder)} is that of ${twin} too; allowed is each number once`;
+		throw new LessonFault(file("lesson.md"), { line: 1, column: 1 }, reason);
+	}
 	const before = has ? undefined : folders[folders.indexOf(folder) - 1];
 	return compileLesson(
 		{

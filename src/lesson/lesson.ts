@@ -40,10 +40,16 @@ export interface Start {
 	readonly plan: Plan;
 	/** The hour at which the lesson begins: the run is played up to it first. */
 	readonly hour: number;
-	/** Moves that lead there from hour 0 of the plan: those of the lesson before, when its end is inherited. */
-	readonly lead: readonly Move[];
+	/** What leads there from hour 0 of the plan: the moves of each lesson before whose end is inherited, in order. */
+	readonly lead: readonly Lead[];
 	/** The number of the lesson whose end this is; null when it has a scenario of its own. */
 	readonly inherited: number | null;
+}
+
+/** The moves of a lesson before, and the hour from which they count: the one at which it began. */
+export interface Lead {
+	readonly from: number;
+	readonly moves: readonly Move[];
 }
 
 /** One screen of a lesson: from one ## heading to the next. */

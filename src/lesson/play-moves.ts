@@ -27,7 +27,11 @@ export async function playMoves(
 	const end = start.hour + hourOf(days);
 	const plan: Plan = { ...start.plan, seed, days: Math.max(start.plan.days, Math.ceil(end / hourOf(1))) };
 	const run = await Simulation.open(plan, options);
-	await follow(run, start.lead, 0, start.hour);
+	for (const [i, { from, moves: led }] of start.lead.entries()) {
+		await run.advance(from);
+		await follow(run, led, from, start.lead[i + 1]?.from ?? start.hour);
+	}
+	await run.advance(start.hour);
 	const left = await follow(run, moves, start.hour, end);
 	return { events: run.events, left };
 }

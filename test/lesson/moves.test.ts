@@ -32,11 +32,13 @@ describe("a move", () => {
 	});
 
 	it("of a lesson before leads to the start of one that inherits its end", async () => {
-		const lead = [move({ day: 0, hour: 9 }, extract)];
-		const start = { plan: planOf({ drifts: [] }), hour: hourOf(9), lead, inherited: 1 };
+		const lead = [{ from: hourOf(2), moves: [move({ day: 1, hour: 9 }, extract)] }];
+		const start = { plan: planOf({ drifts: [] }), hour: hourOf(10), lead, inherited: 1 };
 		const next = move({ when: { kind: "data.extracted", where: {} }, wait: 0 }, { do: "prepare" });
 		const own = move({ day: 0, hour: 9 }, { do: "prepare" });
 		const { events } = await playMoves(start, 3, [own], 9, provingOptions());
+		// The day of a move counts from the day on which its own lesson began.
+		expect(eventsOf(events, "step.started")[0]).toMatchObject({ t: hourOf(3) + 9, step: "extract" });
 		expect(eventsOf(events, "data.prepared")).toHaveLength(2);
 		expect((await playMoves(start, 3, [next], 9, provingOptions())).left).toEqual([next]);
 	});

@@ -105,6 +105,62 @@ describe("refused, with file, line and column and what is allowed", () => {
 		["an unknown panel", '::system{show="desk kitchen"}', 13, /show names kitchen; allowed: diagram, timeline/],
 		["an unknown metric", goal("metric=speed atLeast=1"), 13, /metric speed is not known; allowed: accuracy7d/],
 		["an unknown event", goal("must=model.shipped"), 13, /event kind model.shipped is not known; allowed: drift.began/],
+		[
+			"a field that the event has not",
+			goal('must="drift.began[drfit=x]"'),
+			13,
+			/drift.began has no field drfit; allowed: day, drift, complete, actor/,
+		],
+		["a field of every object", goal('must="drift.began[toString=x]"'), 13, /no field toString; allowed: day/],
+		[
+			"a drift there is not",
+			goal('must="drift.began[drift=rain]"'),
+			13,
+			/drift of drift.began is "rain"; allowed: one of .*carrier-b-degrades/,
+		],
+		[
+			"a trigger there is not",
+			goal('must="pipeline.triggered[trigger=mood]"'),
+			13,
+			/trigger of pipeline.triggered is "mood"; allowed: one of on demand, schedule/,
+		],
+		[
+			"an actor there is not",
+			goal('must="model.deployed[actor=boss]"'),
+			13,
+			/actor of model.deployed is "boss"; allowed: one of world, customer/,
+		],
+		[
+			"a number that is a word",
+			goal('must="model.deployed[version=two]"'),
+			13,
+			/version of model.deployed is "two"; allowed: a number/,
+		],
+		[
+			"a flag that is a word",
+			goal('must="monitor.errors[alarm=yes]"'),
+			13,
+			/alarm of monitor.errors is "yes"; allowed: true or false/,
+		],
+		["a field twice", goal('must="model.deployed[version=2; version=3]"'), 13, /version twice/],
+		[
+			"a field of the policy there is not",
+			goal('never="policy.set[field=windo]"'),
+			13,
+			/field of policy.set is "windo"; allowed: one of window, triggers.schedule.on/,
+		],
+		[
+			"a value that the field of the policy cannot have",
+			goal('never="policy.set[field=window; value=3]"'),
+			13,
+			/value of policy.set is "3"; window allows: a whole number from 7 to 365/,
+		],
+		[
+			"an unknown field in a hint",
+			goal("must=model.deployed", '::hint[Oh.]{grade=1 after="drift.began[day1=3]"}'),
+			16,
+			/drift.began has no field day1/,
+		],
 		["no comparison", goal("metric=hours"), 13, /one comparison with a number; allowed: atLeast, atMost/],
 		["two comparisons", goal("metric=hours atLeast=1 atMost=2"), 13, /one comparison/],
 		["a number that is none", goal("metric=hours atLeast=many"), 13, /atLeast is "many"; allowed: a number/],
@@ -201,6 +257,12 @@ describe("refused, with file, line and column and what is allowed", () => {
 			/event kind tea is not known/,
 		],
 		[
+			"a move that waits for an event with a field it has not",
+			{ solution: "days: 9\nmoves:\n  - { when: 'model.deployed[versoin=2]', do: train }\nwrong: []\n" },
+			"solution.yaml:3:13",
+			/model.deployed has no field versoin; allowed: version, replaces/,
+		],
+		[
 			"a wrong way without a name of its own",
 			{ solution: "days: 9\nmoves:\n  - { day: 1, do: train }\nwrong:\n  - { name: oh, days: 3, moves: [] }\n" },
 			"solution.yaml:5:13",
@@ -220,8 +282,28 @@ describe("refused, with file, line and column and what is allowed", () => {
 		expect(after).toEqual({
 			plan: before.lesson.start.plan,
 			hour: 24 * (28 + 9),
-			lead: before.solution.moves,
+			lead: [{ from: 24 * 28, moves: before.solution.moves }],
 			inherited: 2,
+		});
+	});
+
+	test("and so on: what led to the one before leads to it as well", () => {
+		const first = compile(body);
+		const inherits = { file: "lessons/05-next/lesson.md", scenario: null };
+		const second = compileLesson(filesOf(body, inherits), GLOSSARY, first);
+		const { start } = compileLesson(
+			filesOf(body, { ...inherits, file: "lessons/09-last/lesson.md" }),
+			GLOSSARY,
+			second,
+		).lesson;
+		expect(start).toEqual({
+			plan: first.lesson.start.plan,
+			hour: 24 * (28 + 9 + 9),
+			lead: [
+				{ from: 24 * 28, moves: first.solution.moves },
+				{ from: 24 * (28 + 9), moves: second.solution.moves },
+			],
+			inherited: 5,
 		});
 	});
 });

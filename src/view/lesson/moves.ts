@@ -8,14 +8,18 @@ import type { Change, Hands } from "../cockpit/hands.ts";
 const PATIENCE = 120;
 
 /** Actions of a run on which a lesson begins. */
-export const actionsAtStart = ({ plan, lead }: Start): number => plan.actions.length + lead.length;
+export const actionsAtStart = ({ plan, lead }: Start): number =>
+	lead.reduce((sum, { moves }) => sum + moves.length, plan.actions.length);
 
 /** Leads a run to where a lesson begins. */
 export async function begin(start: Start, hands: Hands, change: Change): Promise<void> {
 	const plan = { ...start.plan, ...change };
-	await hands.open(plan, start.lead.length > 0 ? 0 : start.hour);
-	let before = 0;
-	for (const move of start.lead) before = await play(move, hands, 0, before);
+	await hands.open(plan, start.lead[0]?.from ?? start.hour);
+	for (const { from, moves } of start.lead) {
+		while (hands.run().hour < from) await hands.day();
+		let before = from;
+		for (const move of moves) before = await play(move, hands, from, before);
+	}
 	while (hands.run().hour < start.hour) await hands.day();
 }
 

@@ -52,10 +52,17 @@ describe("moves of a solution", () => {
 
 	it("lead to where a lesson begins", async () => {
 		const mine = hands();
-		const start = { plan: planOf({ drifts: [] }), hour: 240, inherited: 1, lead: [extract, prepare] };
+		const start = {
+			plan: planOf({ drifts: [] }),
+			hour: 240,
+			inherited: 1,
+			lead: [{ from: 48, moves: [extract, prepare] }],
+		};
 		await begin(start, mine, { seed: 11 });
 		const { plan, hour } = mine.run();
 		expect([plan.seed, plan.actions.length, hour]).toEqual([11, actionsAtStart(start), 240]);
+		// The day of a move counts from the day on which its own lesson began.
+		expect(plan.actions[0]?.at).toBe(48 + 72);
 	});
 
 	it("are counted as made while nothing else was done, in whatever order the fields of an action are", () => {
