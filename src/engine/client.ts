@@ -2,7 +2,7 @@ import type { TrainerPreference } from "../model/train/choose.ts";
 import type { EpochProgress } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
-import type { DataLook, HandOverLook } from "./inspect.ts";
+import type { DataLook } from "./inspect.ts";
 import type { MonitorLook } from "./monitor-look.ts";
 import type { Parsed, Plan } from "./plan.ts";
 import type { Answer, Request, Told, TrainerReport } from "./protocol.ts";
@@ -97,11 +97,6 @@ export class EngineClient {
 	/** A look through all monitors on `day`. */
 	monitor(day: number): Promise<MonitorLook> {
 		return this.#ask({ ask: "monitor", day }) as Promise<MonitorLook>;
-	}
-
-	/** A look at what went over the wall with `version`. */
-	handOver(version: number): Promise<HandOverLook> {
-		return this.#ask({ ask: "hand-over", version }) as Promise<HandOverLook>;
 	}
 
 	/** Stops the training in hand; the request that waits for it is superseded, and the run has to be opened again. */

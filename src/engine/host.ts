@@ -3,7 +3,7 @@ import { type ChoiceOptions, chooseTrainer } from "../model/train/choose.ts";
 import type { Trainer, TrainOptions } from "../model/trainer.ts";
 import { FIRST_CONFIG, firstNetwork, TRAIN_ROWS } from "../ops/experiment.ts";
 import { World } from "../world/world.ts";
-import { inspectData, inspectHandOver } from "./inspect.ts";
+import { inspectData } from "./inspect.ts";
 import { inspectMonitor } from "./inspect-monitor.ts";
 import type { Plan } from "./plan.ts";
 import type { Answer, Request, Told } from "./protocol.ts";
@@ -81,8 +81,6 @@ export class EngineHost {
 				return inspectData(this.#present, request.day);
 			case "monitor":
 				return inspectMonitor(this.#present, request.day);
-			case "hand-over":
-				return inspectHandOver(this.#present, request.version);
 		}
 	}
 

@@ -1,6 +1,4 @@
-import { type Column, MISSING_CODE, type Table, takeRows } from "../core/table.ts";
-import { computeFeatures, featureById } from "../model/features.ts";
-import { servingFeatures, skewById } from "../model/serving.ts";
+import { type Column, MISSING_CODE, takeRows } from "../core/table.ts";
 import { eventsOf } from "../ops/events.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -25,23 +23,6 @@ export interface DataLook {
 	/** Label of each row if it is known by then. */
 	readonly late: readonly (boolean | null)[];
 	readonly distributions: readonly Distribution[];
-}
-
-interface ParcelFeature {
-	readonly feature: string;
-	readonly formula: string;
-	readonly training: number;
-	readonly serving: number;
-}
-
-/** What went over the wall with a version, and what became of it on the other side. */
-export interface HandOverLook {
-	readonly version: number;
-	readonly note: readonly string[];
-	/** What ops understood otherwise; null when nothing, or when they have not written it yet. */
-	readonly skew: { readonly name: string; readonly story: string } | null;
-	/** One parcel of today, as the training code and as the service compute it. */
-	readonly parcel: readonly ParcelFeature[];
 }
 
 /** First rows of the newest day up to `day`, and how each number column is distributed now and when it was learnt. */
@@ -114,28 +95,4 @@ function valuesOf(run: Simulation, name: string, from: number, to: number): numb
 		}
 	}
 	return values;
-}
-
-/** The hand-over of `version`, looked at with today's first parcel. Throws when there is no such version. */
-export function inspectHandOver(run: Simulation, version: number): HandOverLook {
-	const registered = eventsOf(run.events, "model.registered").find((event) => event.version === version);
-	const file = run.level.file(version);
-	if (!registered || !file) throw new Error(`hand-over: there is no model ${version}`);
-	const rewritten = eventsOf(run.events, "features.rewritten").find((event) => event.version === version);
-	const skew = skewById(rewritten?.skew ?? null);
-	const day = Math.max(0, Math.ceil(run.now / 24) - 1);
-	const parcel: Table = takeRows(run.world.day(day, run.switches(day)).actual.table, [0]);
-	const training = computeFeatures(parcel, file.features);
-	const serving = servingFeatures({ model: file, skew, previousScaler: null }, parcel, day);
-	return {
-		version,
-		note: registered.note,
-		skew: skew && { name: skew.name, story: skew.story },
-		parcel: file.features.map((feature, j) => ({
-			feature,
-			formula: featureById(feature).formula,
-			training: training[j]?.[0] as number,
-			serving: serving[j]?.[0] as number,
-		})),
-	};
 }

@@ -2,7 +2,7 @@ import type { TrainerPreference } from "../model/train/choose.ts";
 import type { EpochProgress } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
-import type { DataLook, HandOverLook } from "./inspect.ts";
+import type { DataLook } from "./inspect.ts";
 import type { MonitorLook } from "./monitor-look.ts";
 import type { Parsed, Plan } from "./plan.ts";
 import type { Flight } from "./run-text.ts";
@@ -16,7 +16,6 @@ export type Request = { readonly id: number } & (
 	| { readonly ask: "act"; readonly action: Action }
 	| { readonly ask: "data"; readonly day: number }
 	| { readonly ask: "monitor"; readonly day: number }
-	| { readonly ask: "hand-over"; readonly version: number }
 	| { readonly ask: "cancel" }
 );
 
@@ -48,6 +47,6 @@ export type Answer =
 	| {
 			readonly id: number;
 			readonly ok: true;
-			readonly value?: DataLook | MonitorLook | HandOverLook | Parsed<Flight> | string | undefined;
+			readonly value?: DataLook | MonitorLook | Parsed<Flight> | string | undefined;
 	  }
 	| { readonly id: number; readonly ok: false; readonly error: string; readonly aborted: boolean };

@@ -19,6 +19,8 @@ export const EVENT_WORDS: Readonly<Record<EventKind, string>> = {
 	"model.evaluated": "the evaluation of a model",
 	"model.registered": "the registration of a model",
 	"features.rewritten": "the rewriting of the features",
+	"features.compared": "a comparison of the service with the training",
+	"features.corrected": "the correction of the service's features",
 	"model.deployed": "the deployment of a model",
 	"deployment.failed": "a failed deployment",
 	"model.staged": "the staging of a model",

@@ -27,6 +27,13 @@ function lastDeployed(events: readonly OpsEvent[], from: number): EventOf<"model
 	return eventsOf(events, "model.registered").findLast((one) => one.version === version);
 }
 
+/** The newest deployment, if its service has a skew and nobody has compared it with the training. */
+function skewedNow(events: readonly OpsEvent[], from: number): EventOf<"model.deployed"> | undefined {
+	const deployed = after(eventsOf(events, "model.deployed"), from).at(-1);
+	if (!deployed || deployed.skew === null) return undefined;
+	return after(eventsOf(events, "features.compared"), deployed.t).length === 0 ? deployed : undefined;
+}
+
 /** Whether the newest try was to deploy what is, or has been, in service. */
 export function sameAgain(events: readonly OpsEvent[], from: number): boolean {
 	const last = events.findLast(
@@ -75,6 +82,21 @@ export const WRONG_PATHS: Readonly<Record<string, WrongPath>> = {
 			const first = after(eventsOf(events, "data.extracted"), from)[0];
 			const hurtful = lastDrift(events, from);
 			return first !== undefined && (hurtful === undefined || first.t < hurtful.t);
+		},
+	},
+	"trained-against-a-skew": {
+		means: "A training was begun by hand while what serves has a skew that nobody has compared.",
+		taken(events, from) {
+			const skewed = skewedNow(events, from);
+			return skewed !== undefined && after(eventsOf(events, "data.extracted"), skewed.t).length > 0;
+		},
+	},
+	"put-the-old-one-back": {
+		means: "A version with a skew was replaced by an older one, and nobody has compared it with its training.",
+		taken(events, from) {
+			const [last, before] = after(eventsOf(events, "model.deployed"), from).reverse();
+			if (!last || !before || last.version >= before.version) return false;
+			return before.skew !== null && after(eventsOf(events, "features.compared"), before.t).length === 0;
 		},
 	},
 	"no-validation": {

@@ -15,6 +15,10 @@ export type Action =
 	| { readonly at: number; readonly do: "hand-over" }
 	/** Newest version at the wall when `version` is left out; an older one is put back. */
 	| { readonly at: number; readonly do: "deploy"; readonly version?: number | undefined }
+	/** Level 0: lays parcels of the last days before both codes, that of the training and that of the service. */
+	| { readonly at: number; readonly do: "compare" }
+	/** Level 0: has operations write the service's features as the comparison says that the training does. */
+	| { readonly at: number; readonly do: "correct" }
 	/** Levels 1 and 2: runs the pipeline on demand. */
 	| { readonly at: number; readonly do: "run-pipeline" }
 	/** Goes on with a pipeline run that failed, from the step that failed; the newest such run when `run` is left out. */
@@ -40,6 +44,9 @@ export type TeamAction = Exclude<Action, { do: "drift-on" | "drift-off" }>;
 
 /** The six steps of Level 0. */
 export type StepAction = Extract<Action, { do: "extract" | "prepare" | "train" | "evaluate" | "hand-over" | "deploy" }>;
+
+/** What is done about the features that were written a second time. */
+export type CompareAction = Extract<Action, { do: "compare" | "correct" }>;
 
 type WithoutHour<T> = T extends unknown ? Omit<T, "at"> : never;
 /** An action without its hour: it is taken now. */

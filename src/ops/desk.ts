@@ -26,6 +26,13 @@ export interface Work {
 	readonly until: number;
 }
 
+/** A task beside the steps. */
+interface OpenTask {
+	readonly task: string;
+	readonly about: string;
+	readonly until: number;
+}
+
 /** Who is at what, how far the experiment is, and what lies in the registry: a fold over the log. */
 export interface Desk {
 	/** Number of the experiment that is on the data scientist's desk. */
@@ -33,11 +40,23 @@ export interface Desk {
 	/** The last step of it that is done; null before the extraction is. */
 	readonly done: Step | null;
 	readonly work: Readonly<Partial<Record<Role, Work>>>;
+	/** The newest task of each person that is not done. */
+	readonly tasks: Readonly<Partial<Record<Role, OpenTask>>>;
+	/** What the last comparison of the version in service with its training came to; null before one, and once it is corrected. */
+	readonly compared: { readonly version: number; readonly differs: boolean } | null;
 	readonly registry: readonly RegisteredVersion[];
 	readonly live: number | null;
 }
 
-export const EMPTY_DESK: Desk = { experiment: 0, done: null, work: {}, registry: [], live: null };
+export const EMPTY_DESK: Desk = {
+	experiment: 0,
+	done: null,
+	work: {},
+	tasks: {},
+	compared: null,
+	registry: [],
+	live: null,
+};
 
 /** The desk after `event`. */
 export function deskAfter(desk: Desk, event: OpsEvent): Desk {
@@ -51,6 +70,17 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 			const next: Desk = { ...desk, work: { ...desk.work, [role]: work } };
 			return event.step === "extract" ? { ...next, experiment: event.run ?? desk.experiment, done: null } : next;
 		}
+		case "task.queued":
+		case "task.started": {
+			const { role, task, about, until } = event;
+			return { ...desk, tasks: { ...desk.tasks, [role]: { task, about, until } } };
+		}
+		case "task.done":
+			return { ...desk, tasks: without(desk.tasks, event.role) };
+		case "features.compared":
+			return { ...desk, compared: { version: event.version, differs: event.differs } };
+		case "features.corrected":
+			return { ...withSkew(desk, event.version, null), compared: null };
 		case "data.extracted":
 			return finished(desk, "extract", event);
 		case "data.prepared":
@@ -71,10 +101,7 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 			return { ...finished(desk, "hand-over", event), registry };
 		}
 		case "features.rewritten":
-			return {
-				...desk,
-				registry: desk.registry.map((v) => (v.version === event.version ? { ...v, skew: event.skew } : v)),
-			};
+			return withSkew(desk, event.version, event.skew);
 		case "model.staged": {
 			const { version, to } = event;
 			return { ...desk, registry: desk.registry.map((v) => (v.version === version ? { ...v, stage: to } : v)) };
@@ -102,9 +129,14 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 /** The desk after all of `events`. */
 export const deskOf = (events: readonly OpsEvent[]): Desk => events.reduce(deskAfter, EMPTY_DESK);
 
-const without = (work: Desk["work"], role: Role): Desk["work"] => {
-	const { [role]: _done, ...rest } = work;
-	return rest;
+const withSkew = (desk: Desk, version: number, skew: string | null): Desk => ({
+	...desk,
+	registry: desk.registry.map((one) => (one.version === version ? { ...one, skew } : one)),
+});
+
+const without = <T extends object>(by: Readonly<Partial<Record<Role, T>>>, role: Role): Partial<Record<Role, T>> => {
+	const { [role]: _done, ...rest } = by;
+	return rest as Partial<Record<Role, T>>;
 };
 
 /** A pipeline leaves nobody's desk changed, and experiment 0 was over before the year began: it leaves nothing on the desk to go on from. */

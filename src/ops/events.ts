@@ -69,6 +69,17 @@ export interface InputCheck {
 export const TRIGGERS = ["on demand", "schedule", "new data", "performance", "distribution", "new code"] as const;
 export type TriggerName = (typeof TRIGGERS)[number];
 
+/** A feature of one parcel as the training computes it and as the service does. */
+export interface ComparedFeature {
+	readonly feature: string;
+	/** Raw value, in the unit of the feature; null for a missing one. */
+	readonly training: number | null;
+	readonly serving: number | null;
+	/** What goes into the network, in standard deviations. */
+	readonly trainingInput: number;
+	readonly servingInput: number;
+}
+
 /** Where a version of the model stands in the registry. */
 export type Stage = "candidate" | "staging" | "production" | "archived";
 
@@ -152,6 +163,26 @@ interface Details {
 	};
 	/** Ops wrote the features a second time, in the language of the service. */
 	"features.rewritten": { version: number; skew: string | null };
+	/**
+	 * Parcels of days `from` .. `to` were computed by both codes: how many of the rows differ in an input, and one parcel,
+	 * the first that differs or else the first of all.
+	 */
+	"features.compared": {
+		version: number;
+		from: number;
+		to: number;
+		rows: number;
+		differ: number;
+		/** Whether any parcel differs. */
+		differs: boolean;
+		/** Features of which some parcel has another input, in the order of the model. */
+		wrong: readonly string[];
+		/** The day on which the parcel that is shown was ordered. */
+		day: number;
+		parcel: readonly ComparedFeature[];
+	};
+	/** Ops wrote the features of the version in service as the training has them. */
+	"features.corrected": { version: number };
 	"model.deployed": { version: number; replaces: number | null; skew: string | null; rollback?: boolean };
 	/** A version that did not start in the service: what served before goes on. */
 	"deployment.failed": { version: number; because: string };

@@ -4,9 +4,10 @@ import type { Model } from "../model/model.ts";
 import { bothSkews, SERVING_SKEWS, type ServedModel, skewById } from "../model/serving.ts";
 import { TrainingFailure } from "../model/trainer.ts";
 import type { WorldDay } from "../world/world.ts";
-import type { StepAction, TeamAction } from "./actions.ts";
+import type { CompareAction, StepAction, TeamAction } from "./actions.ts";
 import type { AnsweredDay } from "./answer-day.ts";
 import { missingPackages } from "./cd/checks/compatible.ts";
+import { COMPARED_DAYS, compareFeatures } from "./compare-features.ts";
 import { evaluateModel } from "./evaluate.ts";
 import { type OpsEvent, STEPS, type Step } from "./events.ts";
 import { PreparationFailure, type Prepared, SALTED, trainingCost, trainingJob, weightsId } from "./experiment.ts";
@@ -16,9 +17,12 @@ import type { Level } from "./level.ts";
 import { Notebook } from "./notebook.ts";
 import { type Appointment, appoint, STEP_WORK } from "./people.ts";
 import type { Shop } from "./shop.ts";
+import { offlineTable } from "./source/offline-table.ts";
 import type { PipelineCode } from "./source/pipeline-code.ts";
 import { prepareWith } from "./source/prepare-with.ts";
+import { Tasks } from "./tasks.ts";
 import { versionAtWall, whyNot } from "./why-not.ts";
+import { COMPARE_WORK, whyNotCompare } from "./why-not-compare.ts";
 
 /** What lies on the data scientist's desk; each step adds its own. */
 interface Experiment {
@@ -48,12 +52,16 @@ export class Level0 implements Level {
 	/** The code that each version was made with. */
 	readonly #codes = new Map<number, PipelineCode>();
 	readonly #notebook: Notebook;
+	readonly #tasks: Tasks;
+	/** The last days that were answered. */
+	#days: readonly WorldDay[] = [];
 	#experiment: Experiment;
 	#served: ServedModel | null = null;
 
 	constructor(shop: Shop) {
 		this.#shop = shop;
 		this.#notebook = new Notebook(shop);
+		this.#tasks = new Tasks(shop);
 		this.#experiment = { run: 0, code: this.#notebook.code, attempts: 0 };
 	}
 
@@ -87,6 +95,7 @@ export class Level0 implements Level {
 	/** Takes up a step now, or records why not. */
 	request(action: TeamAction): void {
 		const { desk, record } = this.#shop;
+		if (action.do === "compare" || action.do === "correct") return this.#requestCompare(action);
 		if (!isStep(action)) {
 			const reason = "Level 0 has no pipeline: every step is done by hand.";
 			return record("learner", "action.refused", { action: action.do, reason });
@@ -106,8 +115,10 @@ export class Level0 implements Level {
 		return made;
 	}
 
-	/** Nobody monitors. */
-	dayServed(_answered: AnsweredDay): void {}
+	/** Nobody monitors; the requests of a week are kept. */
+	dayServed({ made }: AnsweredDay): void {
+		this.#days = [...this.#days, made].slice(-COMPARED_DAYS);
+	}
 
 	heard(event: OpsEvent): void {
 		this.#notebook.heard(event);
@@ -135,6 +146,33 @@ export class Level0 implements Level {
 					return this.#handOver(plan.hours);
 			}
 		});
+	}
+
+	#requestCompare({ do: what }: CompareAction): void {
+		const { desk, record } = this.#shop;
+		const nothing = this.#days.length === 0 ? "No parcel has been answered yet." : null;
+		const reason = whyNotCompare(desk(), what) ?? nothing;
+		if (reason) return record("learner", "action.refused", { action: what, reason });
+		const version = present(desk().live ?? undefined, "model in service");
+		const work = { ...COMPARE_WORK[what], about: `model ${version}` };
+		this.#tasks.book(work, () => (what === "compare" ? this.#compare(version) : this.#correct(version)));
+	}
+
+	/** Nothing is said of a version that has left the service meanwhile. */
+	#compare(version: number): void {
+		const { desk, record } = this.#shop;
+		if (desk().live !== version) return;
+		const code = present(this.#codes.get(version), `code of model ${version}`);
+		const told = compareFeatures(this.served, this.#days, (table) => offlineTable(table, code));
+		record("data scientist", "features.compared", { version, ...told });
+	}
+
+	#correct(version: number): void {
+		const { desk, record } = this.#shop;
+		const corrected = { ...present(this.#services.get(version), `service of model ${version}`), skew: null };
+		this.#services.set(version, corrected);
+		if (desk().live === version) this.#served = corrected;
+		record("ops engineer", "features.corrected", { version });
 	}
 
 	#requestDeploy(version: number): void {

@@ -168,6 +168,9 @@ export class PipelineLevel implements Level {
 			case "approve":
 			case "revert":
 				return this.#code.request(action);
+			case "compare":
+			case "correct":
+				return "From Level 1 on one feature store serves the training and the service: there is no second code.";
 			default:
 				return "From Level 1 on the pipeline does this step; run the pipeline instead.";
 		}

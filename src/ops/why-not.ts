@@ -1,6 +1,6 @@
 import type { StepAction } from "./actions.ts";
 import type { Desk } from "./desk.ts";
-import type { Step } from "./events.ts";
+import type { Role, Step } from "./events.ts";
 import { STEP_WORK } from "./people.ts";
 
 /** What a person is doing, in words. */
@@ -22,12 +22,18 @@ const AFTER: Readonly<Partial<Record<Step, { needs: readonly Step[]; reason: str
 
 /** Why `action` cannot be taken now, in one sentence; null when it can. */
 export function whyNot(desk: Desk, action: Pick<StepAction, "do"> & { version?: number | undefined }): string | null {
-	const role = STEP_WORK[action.do].role;
-	const busy = desk.work[role];
-	if (busy) return `The ${role} is ${DOING[busy.step]}.`;
+	const busy = whyBusy(desk, STEP_WORK[action.do].role);
+	if (busy) return busy;
 	if (action.do === "deploy") return whyNotDeploy(desk, action.version);
 	const after = AFTER[action.do];
 	return after && !(desk.done && after.needs.includes(desk.done)) ? after.reason : null;
+}
+
+/** What the person of `role` is at, in one sentence; null when nothing keeps them. */
+export function whyBusy({ work, tasks }: Desk, role: Role): string | null {
+	const step = work[role];
+	const doing = step ? DOING[step.step] : tasks[role]?.task;
+	return doing ? `The ${role} is ${doing}.` : null;
 }
 
 /** The version that "deploy" means when none is named: the newest at the wall. */

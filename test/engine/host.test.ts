@@ -99,10 +99,10 @@ describe("the engine behind its worker", () => {
 		await Promise.all([
 			client.open(plan, hourOf(3), "auto").then(() => answers.push("open")),
 			client.data(2).then((look) => answers.push(`data of day ${look.day}`)),
-			client.handOver(1).then((look) => answers.push(`model ${look.version}`)),
-			client.handOver(9).catch((error: Error) => answers.push(error.message)),
+			client.data(1).then((look) => answers.push(`data of day ${look.day}`)),
+			client.data(-100).catch((error: Error) => answers.push(error.message)),
 		]);
-		expect(answers).toEqual(["open", "data of day 2", "model 1", "hand-over: there is no model 9"]);
+		expect(answers).toEqual(["open", "data of day 2", "data of day 1", "world: day -100 is outside -60 .. 3649"]);
 	});
 
 	it("stops a training that is cancelled; the run has to be opened again", async () => {

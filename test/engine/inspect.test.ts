@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { hourOf } from "../../src/core/clock.ts";
 import { categories, numbers } from "../../src/core/table.ts";
-import { inspectData, inspectHandOver } from "../../src/engine/inspect.ts";
+import { inspectData } from "../../src/engine/inspect.ts";
 import { planOf } from "../../src/engine/plan.ts";
 import { Simulation } from "../../src/engine/simulation.ts";
-import { eventsOf } from "../../src/ops/events.ts";
 import { untrained } from "../ops/trainers.ts";
 import { retrainByHand } from "./by-hand.ts";
 
@@ -49,23 +48,5 @@ describe("a look into the data of a day", () => {
 		const weather = distributions.find(({ column }) => column === "weather_score");
 		expect(weather?.learnt[0]).toBe(1);
 		expect(weather?.now.slice(1).reduce((sum, share) => sum + share, 0)).toBeGreaterThan(0.3);
-	});
-});
-
-describe("a look at what went over the wall", () => {
-	it("shows the note, and one parcel as training computes it and as the service does", () => {
-		const [, rewritten] = eventsOf(run.events, "features.rewritten");
-		const look = inspectHandOver(run, 2);
-		expect(look.note).toEqual(eventsOf(run.events, "model.registered")[1]?.note);
-		expect(look.skew).toEqual({ name: expect.any(String), story: expect.any(String) });
-		expect(rewritten?.skew).not.toBeNull();
-		expect(look.parcel.map(({ feature }) => feature)).toEqual(run.level.file(2)?.features);
-		const asTrained = inspectHandOver(run, 1);
-		expect(asTrained.skew).toBeNull();
-		for (const { training, serving } of asTrained.parcel) expect(serving).toBe(training);
-	});
-
-	it("throws where there is no such version", () => {
-		expect(() => inspectHandOver(run, 7)).toThrow("hand-over: there is no model 7");
 	});
 });

@@ -47,6 +47,8 @@ describe("a run as a link", () => {
 				{ at: 2100, do: "train" },
 				{ at: 2136, do: "evaluate" },
 				{ at: 2200, do: "hand-over" },
+				{ at: 2201, do: "compare" },
+				{ at: 2202, do: "correct" },
 				{ at: 2300, do: "deploy" },
 				{ at: 2400, do: "deploy", version: 1 },
 				{ at: 2400, do: "drift-on", drift: { id: "peak-season", over: 10 } },
@@ -55,7 +57,7 @@ describe("a run as a link", () => {
 		});
 		expect(encodePlan(plan)).toBe(
 			"seed=8&team=persona&skewChance=0&drifts=carrier-b-degrades_f40_s1~5.outliers_t-_h3" +
-				"&by=peak-season&do=e1jk_28.p2s.t0.v10.h1s.d2s.d2s_1.n0_0_o10.o2s_0",
+				"&by=peak-season&do=e1jk_28.p2s.t0.v10.h1s.c1.f1.d2q.d2s_1.n0_0_o10.o2s_0",
 		);
 		expect(encodePlan(planOf({ drifts: [] }))).toBe("drifts=-");
 	});
@@ -244,7 +246,7 @@ describe("a link that somebody else wrote", () => {
 		["drifts=none_h9", "drifts none option h is “9”; allowed: 0 to 3."],
 		["do=", "do, action 1 is “”; allowed: a letter and an hour."],
 		["do=p5.?", "do, action 2 is “?”; allowed: a letter and an hour."],
-		["do=q5", "do, action 1 is “q”; allowed: e, p, t, v, h, r, k, y, d, u, l, m, x, a, b, s, n, o."],
+		["do=q5", "do, action 1 is “q”; allowed: e, p, t, v, h, c, f, r, k, y, d, u, l, m, x, a, b, s, n, o."],
 		["do=e5", "do, action 1, days is “”; allowed: a number."],
 		["do=e5_8", "actions.0.window is 8; allowed: one of 7, 14, 28, 60."],
 		["do=pzzzzz", "actions.0.at is 60466175; allowed: a whole number from 0 to 87600."],

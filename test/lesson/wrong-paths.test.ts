@@ -10,6 +10,10 @@ const trained = (day: number) =>
 	by("data scientist", 1, noon(day), "model.trained", { rows: 9, losses: [1], weights: "w", backend: "cpu" });
 const set = (day: number, field: string, value: string) =>
 	by("learner", null, noon(day), "policy.set", { field, value });
+const skewed = (day: number, version: number) =>
+	event(noon(day), "model.deployed", { version, replaces: 1, skew: "raw-distance" });
+const extracted = (day: number) =>
+	by("data scientist", 1, noon(day), "data.extracted", { from: day - 14, to: day - 1, rows: 9, late: 4 });
 const quiet = days(...times(60, 0.9));
 const started = [...firstModel.map((first) => ({ ...first, run: 0 })), ...quiet];
 
@@ -25,6 +29,8 @@ describe("a wrong path is seen in the log", () => {
 		["trained-on-the-old-world", logOf(started, began(10), madeByHand(1, 2, 20, 25), trained(24), deployed(30, 2, 1))],
 		["never-deployed", logOf(started, trained(20))],
 		["answered-a-false-friend", logOf(started, began(10, "town-depot"), madeByHand(1, 2, 20, 25))],
+		["trained-against-a-skew", logOf(started, began(10), skewed(30, 2), extracted(35), trained(38))],
+		["put-the-old-one-back", logOf(started, skewed(30, 3), deployed(35, 2, 3))],
 		["no-validation", logOf(started, set(3, "pipeline.model-validation", "-"))],
 		["ran-by-hand", logOf(started, began(10), pipelineMakes(1, 2, 30, { trigger: "on demand" }), deployed(31, 2, 1))],
 	];

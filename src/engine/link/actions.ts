@@ -9,6 +9,8 @@ const PLAIN = {
 	train: "t",
 	evaluate: "v",
 	"hand-over": "h",
+	compare: "c",
+	correct: "f",
 	"run-pipeline": "r",
 	"roll-back": "k",
 	"rehearse-rollback": "y",

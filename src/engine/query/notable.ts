@@ -8,6 +8,9 @@ export function isNotable(event: OpsEvent): boolean {
 		case "labels.arrived":
 		case "step.queued":
 		case "features.rewritten":
+		case "task.queued":
+		case "task.started":
+		case "task.done":
 		// At Level 0 nobody looks at a monitor.
 		case "monitor.schema":
 		case "monitor.inputs":

@@ -1,7 +1,7 @@
 import { hourOf, YEAR } from "../../core/clock.ts";
 import { anotherOf, type Turn } from "../../engine/another.ts";
 import { EngineClient, Superseded } from "../../engine/client.ts";
-import type { DataLook, HandOverLook } from "../../engine/inspect.ts";
+import type { DataLook } from "../../engine/inspect.ts";
 import type { MonitorLook } from "../../engine/monitor-look.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { TrainerReport } from "../../engine/protocol.ts";
@@ -320,10 +320,6 @@ export class Cockpit {
 
 	data(day: number): Promise<DataLook | null> {
 		return this.recorded ? Promise.resolve(this.#tape.look) : this.#client.data(day).catch(ignore);
-	}
-
-	handOver(version: number): Promise<HandOverLook | null> {
-		return this.recorded ? Promise.resolve(null) : this.#client.handOver(version).catch(ignore);
 	}
 
 	/** All monitors on `day`; null while there is nothing to look at. */

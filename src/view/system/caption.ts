@@ -42,6 +42,12 @@ export function eventInWords(event: OpsEvent): string | null {
 			return `On held-out rows the model is right in ${share(event.accuracy)} of the cases.`;
 		case "model.registered":
 			return `Model ${event.version} went over the wall and lies in the registry.`;
+		case "features.compared":
+			return event.differs
+				? `Compared with the training, ${count(event.differ)} of ${count(event.rows)} parcels reach model ${event.version} with other inputs.`
+				: `All ${count(event.rows)} parcels reach model ${event.version} as in training.`;
+		case "features.corrected":
+			return `The service computes the features of model ${event.version} as the training does.`;
 		case "model.deployed":
 			return event.replaces === null ? null : `Model ${event.version} now answers instead of model ${event.replaces}.`;
 		default:
@@ -60,10 +66,13 @@ export function caption(scene: Scene): string {
 		? `Model ${served.version} answered ${count(served.count)} parcels and sent ${count(served.express)} by express.`
 		: `Model ${desk.live ?? 1} is in service; its first parcels come today.`;
 	const work = desk.work["data scientist"] ?? desk.work["ops engineer"];
+	const [role, task] = Object.entries(desk.tasks)[0] ?? [];
 	const doing = work
 		? `${work.step === "deploy" ? "The ops engineer" : "The data scientist"} is busy until day ${dayOf(work.until)}.`
-		: desk.done && desk.done !== "deploy" && desk.experiment > 0 && desk.live !== desk.registry.at(-1)?.version
-			? DONE[desk.done]
-			: "Nobody is working on the model.";
+		: task
+			? `The ${role} is ${task.task}.`
+			: desk.done && desk.done !== "deploy" && desk.experiment > 0 && desk.live !== desk.registry.at(-1)?.version
+				? DONE[desk.done]
+				: "Nobody is working on the model.";
 	return [...today.slice(-2), ...(today.length < 2 ? [standing] : []), ...(today.length < 1 ? [doing] : [])].join(" ");
 }
