@@ -106,7 +106,8 @@ export class CiCd implements CodeDelivery {
 		this.#quality.heard(event);
 		if (event.kind === "commit.made") this.#test(event.commit);
 		const fell = event.kind === "deployment.failed" || (event.kind === "model.rolled-back" && !event.rehearsal);
-		if (fell) this.#blame(event.version, event.because);
+		// What fell is told to the end first: the version before answers again by the time the code is taken out.
+		if (fell) this.#later(0, () => this.#blame(event.version, event.because));
 	}
 
 	/** CI begins at once, on the code as it would be in production. */

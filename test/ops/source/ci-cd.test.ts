@@ -155,14 +155,18 @@ describe("taking a commit out of production", () => {
 	it("a guardrail that takes its model out takes the commit with it; a rehearsal, an older model or an old commit does not", async () => {
 		const guarded = await inProduction("after-16");
 		rolledBack(guarded, false);
+		await guarded.settle();
 		expect(guarded.of("commit.reverted")).toMatchObject([{ because: "A guardrail broke.", actor: "cd" }]);
 		const rehearsed = await inProduction("after-16");
 		rolledBack(rehearsed, true);
+		await rehearsed.settle();
 		const older = await inProduction("after-16");
 		rolledBack(older, false, 1);
+		await older.settle();
 		const late = await inProduction("after-16");
 		await late.until(late.now + hourOf(22));
 		rolledBack(late, false);
+		await late.settle();
 		for (const desk of [rehearsed, older, late]) expect(desk.of("commit.reverted")).toEqual([]);
 	});
 });
