@@ -12,7 +12,7 @@ const LONGEST = 365;
 
 /** `:::goal{...}` with its words, hints and fails. */
 export function compileGoal(node: Directive, context: Context): GoalBlock {
-	const known = ["id", "metric", ...COMPARISONS, "days", "must", "order", "never"];
+	const known = ["id", "metric", ...COMPARISONS, "days", "must", "order", "never", "since"];
 	const attributes = attributesOf(node, known, context);
 	const id = claim(context, attributes.need("id", "{#name}"), node.position?.start);
 	const goal = readGoal(attributes);
@@ -32,13 +32,15 @@ function readGoal(attributes: Attributes): Goal {
 	const { give, refuse } = attributes;
 	const must = give("must") ? readPatterns(give("must") as string, refuse) : [];
 	const never = give("never") ? readPatterns(give("never") as string, refuse) : [];
+	const since = give("since") === undefined ? null : readPattern(give("since") as string, refuse);
+	if (since !== null && never.length === 0) refuse("since goes with never");
 	const ordered = give("order") !== undefined;
 	const metric = give("metric") ?? null;
 	if (metric === null) {
 		if (must.length === 0) refuse("it asks for nothing; allowed: metric with a comparison, must, or both");
 		const wrong = [...COMPARISONS, "days"].find((name) => give(name) !== undefined);
 		if (wrong) refuse(`${wrong} goes with metric`);
-		return { metric, comparison: "atLeast", value: 0, days: 1, must, ordered, never };
+		return { metric, comparison: "atLeast", value: 0, days: 1, must, ordered, never, since };
 	}
 	const known = METRICS.get(metric);
 	if (!known) return refuse(`metric ${metric} is not known; allowed: ${[...METRICS.keys()].join(", ")}`);
@@ -53,7 +55,7 @@ function readGoal(attributes: Attributes): Goal {
 		const daily = [...METRICS.values()].filter(({ byDay }) => byDay !== null).map((one) => one.id);
 		refuse(`days is for metrics with days; allowed: ${daily.join(", ")}`);
 	}
-	return { metric, comparison, value, days, must, ordered, never };
+	return { metric, comparison, value, days, must, ordered, never, since };
 }
 
 function compileHint(node: Directive, context: Context): Hint {

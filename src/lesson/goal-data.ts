@@ -20,6 +20,7 @@ export interface Goal {
 	readonly must: readonly EventPattern[];
 	/** Whether in the order in which they are written. */
 	readonly ordered: boolean;
-	/** Events that must not happen after the lesson begins. */
+	/** Events that must not happen after the lesson begins; when `since` names an event, only after the first such. */
 	readonly never: readonly EventPattern[];
+	readonly since: EventPattern | null;
 }

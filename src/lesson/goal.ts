@@ -22,7 +22,8 @@ export interface GoalState {
  * @param from hour at which the lesson began: events before it count for nothing but the metric
  */
 export function checkGoal(goal: Goal, events: readonly OpsEvent[], from: number): GoalState {
-	const broken = goal.never.flatMap((pattern) => matching(pattern, events, from))[0];
+	const since = goal.since === null ? from : matching(goal.since, events, from)[0]?.t;
+	const broken = since === undefined ? undefined : goal.never.flatMap((one) => matching(one, events, since))[0];
 	const asked = doneAt(goal, events, from);
 	if (broken) {
 		// What was reached before stays reached.

@@ -3,7 +3,7 @@ import type { Figure } from "../engine/query/figure.ts";
 import { FIGURES } from "../engine/query/figures.ts";
 import { baseAccuracy } from "../engine/query/incidents.ts";
 import { cumulativeLoss, lossByDay } from "../engine/query/totals.ts";
-import type { OpsEvent } from "../ops/events.ts";
+import { eventsOf, type OpsEvent } from "../ops/events.ts";
 
 /** A query on the log that a lesson may name. */
 export interface Metric {
@@ -46,11 +46,23 @@ const DAILY: readonly Metric[] = [
 	daily("businessLoss", "business loss so far", "cost", cumulativeLoss),
 ];
 
-/** Every metric by its id: those with days, then every figure by which runs are compared. */
+const MOMENTARY: readonly Metric[] = [
+	{
+		id: "rollbackMinutes",
+		term: "minutes that the last rollback took",
+		unit: "count",
+		value: (events) => eventsOf(events, "model.rolled-back").findLast(({ rehearsal }) => !rehearsal)?.minutes ?? null,
+		byDay: null,
+	},
+];
+
+/** Every metric by its id: those with days, those without, then every figure by which runs are compared. */
 export const METRICS: ReadonlyMap<string, Metric> = new Map(
-	[...DAILY, ...FIGURES.map(({ id, term, unit, value }): Metric => ({ id, term, unit, value, byDay: null }))].map(
-		(metric) => [metric.id, metric],
-	),
+	[
+		...DAILY,
+		...MOMENTARY,
+		...FIGURES.map(({ id, term, unit, value }): Metric => ({ id, term, unit, value, byDay: null })),
+	].map((metric) => [metric.id, metric]),
 );
 
 /** Throws when there is no such metric: the compiler of lessons has looked before. */

@@ -1,7 +1,8 @@
 import { dayOf } from "../core/clock.ts";
 import { type EventOf, eventsOf, type OpsEvent } from "../ops/events.ts";
-import { driftById } from "../world/catalogue.ts";
 import type { Fail } from "./lesson.ts";
+import { after, lastDrift, today } from "./log-since.ts";
+import { PATHS_OF_CODE } from "./wrong-paths-of-code.ts";
 
 /** A way to miss a goal that the log shows. */
 export interface WrongPath {
@@ -12,14 +13,6 @@ export interface WrongPath {
 
 /** Days after which doing nothing is a decision. */
 const WAITED = 30;
-
-const after = <E extends OpsEvent>(events: readonly E[], from: number): E[] =>
-	events.filter(({ t, run }) => t >= from && run !== 0);
-
-const lastDrift = (events: readonly OpsEvent[], from: number): EventOf<"drift.began"> | undefined =>
-	after(eventsOf(events, "drift.began"), from).findLast(({ drift }) => driftById(drift).moves === "P(Y|X)");
-
-const today = (events: readonly OpsEvent[]): number => dayOf(events.at(-1)?.t ?? 0);
 
 /** What the version that was deployed last learnt from; undefined when nothing was deployed. */
 function lastDeployed(events: readonly OpsEvent[], from: number): EventOf<"model.registered"> | undefined {
@@ -43,7 +36,8 @@ export function sameAgain(events: readonly OpsEvent[], from: number): boolean {
 			(event.kind === "model.deployed" || (event.kind === "action.refused" && event.action === "deploy")),
 	);
 	if (last?.kind === "action.refused") return last.reason.includes("in service already");
-	if (last?.kind !== "model.deployed") return false;
+	// To go back on purpose is another thing.
+	if (last?.kind !== "model.deployed" || last.rollback) return false;
 	return eventsOf(events, "model.deployed").some((one) => one !== last && one.version === last.version);
 }
 
@@ -114,6 +108,7 @@ export const WRONG_PATHS: Readonly<Record<string, WrongPath>> = {
 			return runs.length > 0 && runs.every(({ trigger }) => trigger === "on demand");
 		},
 	},
+	...PATHS_OF_CODE,
 };
 
 /** The sentence for the wrong path that was taken: the first that applies, in the order of the lesson; null for none. */

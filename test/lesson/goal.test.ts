@@ -15,6 +15,7 @@ const ADAPTED: Goal = {
 	must: [DRIFT, DEPLOYED],
 	ordered: true,
 	never: [],
+	since: null,
 };
 const began = (day: number) => event(24 * day + 8, "drift.began", { day, drift: "carrier-b-degrades", complete: null });
 /** Right until day 9, wrong until 29, right again. */
@@ -88,6 +89,23 @@ describe("what has to happen", () => {
 			whyNot: "The extraction of data on day 3 is not allowed here.",
 		});
 		expect(checkGoal(goal, logOf(days(...times(20, 0.9)), extracted(15)), 0).met).toBe(true);
+	});
+});
+
+describe("what must not happen since an event", () => {
+	const merged = (day: number) =>
+		by("ops engineer", null, noon(day), "commit.merged", { commit: "tidy-up", revision: 1 });
+	const goal = { ...ADAPTED, must: [DRIFT], never: [{ kind: "commit.merged", where: {} }], since: DRIFT };
+	it("may have happened before it", () => {
+		expect(checkGoal(goal, logOf(fallen(30), merged(5), began(10)), 0).met).toBe(true);
+		expect(checkGoal(goal, logOf(fallen(30), began(10), merged(20)), 0)).toMatchObject({
+			met: false,
+			whyNot: "The merge of a commit on day 20 is not allowed here.",
+		});
+	});
+
+	it("is no matter as long as that event has not come", () => {
+		expect(checkGoal({ ...goal, must: [] }, logOf(fallen(30), merged(5)), 0).met).toBe(true);
 	});
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { FIGURES } from "../../src/engine/query/figures.ts";
 import { METRICS, metricById, say } from "../../src/lesson/metrics.ts";
+import { noon } from "../engine/query/logs.ts";
+import { event } from "../ops/events.ts";
 import { days, times } from "./logs.ts";
 
 describe("a metric", () => {
@@ -16,6 +18,14 @@ describe("a metric", () => {
 		const gap = metricById("accuracyGap7d").byDay?.(days(...times(28, 0.9), ...times(7, 0.6)));
 		expect(gap?.[20]).toBeCloseTo(0, 12);
 		expect(gap?.[34]).toBeCloseTo(0.3, 12);
+	});
+
+	it("of a rollback is the minutes of the last one that was no rehearsal", () => {
+		const back = (day: number, minutes: number, rehearsal: boolean) =>
+			event(noon(day), "model.rolled-back", { version: 2, to: 1, because: "", rehearsal, minutes });
+		const metric = metricById("rollbackMinutes");
+		expect(metric.value([back(1, 3, true)])).toBeNull();
+		expect(metric.value([back(1, 3, true), back(2, 9, false), back(3, 2, true)])).toBe(9);
 	});
 
 	it("is said with its unit", () => {

@@ -14,6 +14,17 @@ const skewed = (day: number, version: number) =>
 	event(noon(day), "model.deployed", { version, replaces: 1, skew: "raw-distance" });
 const extracted = (day: number) =>
 	by("data scientist", 1, noon(day), "data.extracted", { from: day - 14, to: day - 1, rows: 9, late: 4 });
+const made = (day: number, commit: string) => event(noon(day), "commit.made", { commit, message: "" });
+const merged = (day: number, commit: string, revision: number) => [
+	event(noon(day), "commit.merged", { commit, revision }),
+	event(noon(day), "pipeline.deployed", { commit, package: "p", environment: "production", revision }),
+];
+const refused = (day: number, commit: string) =>
+	by("learner", null, noon(day), "commit.refused", { commit, because: "A person refused it." });
+const reverted = (day: number, commit: string, revision: number) =>
+	event(noon(day), "commit.reverted", { commit, revision, because: "" });
+const rolledBack = (day: number, version: number, to: number) =>
+	event(noon(day), "model.rolled-back", { version, to, because: "", rehearsal: false, minutes: 9 });
 const quiet = days(...times(60, 0.9));
 const started = [...firstModel.map((first) => ({ ...first, run: 0 })), ...quiet];
 
@@ -33,6 +44,29 @@ describe("a wrong path is seen in the log", () => {
 		["put-the-old-one-back", logOf(started, skewed(30, 3), deployed(35, 2, 3))],
 		["no-validation", logOf(started, set(3, "pipeline.model-validation", "-"))],
 		["ran-by-hand", logOf(started, began(10), pipelineMakes(1, 2, 30, { trigger: "on demand" }), deployed(31, 2, 1))],
+		["commit-left-waiting", logOf(started, made(40, "wider-network"))],
+		["refused-a-sound-commit", logOf(started, made(40, "wider-network"), refused(41, "wider-network"))],
+		[
+			"code-instead-of-training",
+			logOf(
+				started,
+				made(38, "wider-network"),
+				began(40),
+				merged(41, "wider-network", 1),
+				pipelineMakes(1, 2, 41, { trigger: "new code", revision: 1 }),
+			),
+		],
+		["bad-release-left", logOf(started, made(38, "drop-rural"), merged(40, "drop-rural", 1))],
+		[
+			"retrained-on-bad-code",
+			logOf(
+				started,
+				made(48, "drop-rural"),
+				merged(50, "drop-rural", 1),
+				pipelineMakes(1, 2, 51, { trigger: "on demand", revision: 1 }).slice(0, 1),
+			),
+		],
+		["cold-rollback", logOf(started, deployed(20, 2, 1), rolledBack(40, 2, 1), deployed(40, 1, 2, true))],
 	];
 	it.each(cases)("%s", (name, log) => {
 		expect(taken(log)).toEqual([name]);
@@ -41,6 +75,10 @@ describe("a wrong path is seen in the log", () => {
 	it("and none is where none was taken", () => {
 		expect(taken(logOf(started))).toEqual([]);
 		expect(taken(logOf(started, began(10), pipelineMakes(1, 2, 30, { window: 14 }), deployed(31, 2, 1)))).toEqual([]);
+		const delivered = [made(30, "wider-network"), ...merged(33, "wider-network", 1)];
+		const takenBack = [made(40, "drop-rural"), ...merged(42, "drop-rural", 2), reverted(50, "drop-rural", 3)];
+		expect(taken(logOf(started, delivered, takenBack))).toEqual([]);
+		expect(taken(logOf(started, made(40, "log-load"), refused(41, "log-load")))).toEqual([]);
 	});
 
 	it("has a test for every name", () => {

@@ -51,7 +51,7 @@ describe("a step", () => {
 
 	test("may hold a goal, which is data", () => {
 		const goal = [
-			':::goal{#back metric=accuracyGap7d atMost=0.03 days=7 must="drift.began[drift=none], model.deployed" order="" never="pipeline.triggered[trigger=on demand]"}',
+			':::goal{#back metric=accuracyGap7d atMost=0.03 days=7 must="drift.began[drift=none], model.deployed" order="" never="pipeline.triggered[trigger=on demand]" since=drift.began}',
 			"Bring it back.",
 			"",
 			'::hint[Look.]{grade=1 after="2 attempts"}',
@@ -75,6 +75,7 @@ describe("a step", () => {
 					],
 					ordered: true,
 					never: [{ kind: "pipeline.triggered", where: { trigger: "on demand" } }],
+					since: { kind: "drift.began", where: {} },
 				},
 				hints: [
 					{ grade: 1, waits: { for: "attempts", count: 2 }, words: text("Look.") },

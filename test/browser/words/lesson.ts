@@ -65,6 +65,7 @@ export const LESSON: Lesson = {
 						must: [],
 						ordered: false,
 						never: [],
+						since: null,
 					},
 					hints: [
 						{

@@ -10,6 +10,7 @@ const goal: Goal = {
 	must: [],
 	ordered: false,
 	never: [],
+	since: null,
 };
 const AT = { today: 40, base: 0.76 };
 const notYet = { met: false, since: null, distance: 0.014, whyNot: "Not yet." };
