@@ -23,6 +23,8 @@ export class Session {
 	/** First step whose rows are in R, and the one after the last. */
 	#orderFrom = 0;
 	#orderTo = 0;
+	/** Until the first step is given away: its programs may be new to the driver. */
+	#compiling = true;
 
 	/** `state`: texels as the layout says. `step`: optimiser steps that it has behind it. */
 	constructor(
@@ -58,11 +60,14 @@ export class Session {
 			const inputs = draw.reads.map((name) => (made.get(name) ?? this.#kept.get(name)) as TensorInfo);
 			const values = draw.uniforms ? uniforms[draw.uniforms] : undefined;
 			made.set(draw.writes, backend.compileAndRun(draw.program, inputs, "float32", values, true));
+			// The driver makes machine code of this program while the next one is still being translated.
+			if (this.#compiling) backend.gpgpu.gl.flush();
 		}
 		for (const [name, info] of made) {
 			if (name === "S") this.#keep(name, info);
 			else backend.disposeIntermediateTensorInfo(info);
 		}
+		this.#compiling = false;
 		this.step++;
 	}
 

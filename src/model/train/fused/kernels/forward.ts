@@ -52,62 +52,48 @@ const DATA_GLSL = `
 vec4 x(int i) { return texelFetch(X, ivec2(i & ${FOLD - 1}, i >> ${FOLD_SHIFT}), 0); }`;
 
 /**
- * For four rows of the batch, out of their texels a, b, c, d: `vec4 z`, the weighted sums of the unit, the bias and then
- * input after input; below the layer's own rows a copy of input or label `i`, which is a sum with that weight 1 and all
- * others 0. One loop does both, since a program takes long to compile for every place where it fetches.
+ * For four rows of the batch: `vec4 z`, the weighted sums of the unit, the bias and then input after input; below the
+ * layer's own rows a copy of input or label `i`, which is a sum with that weight 1 and all others 0. Loops do it all,
+ * since a program takes long to compile for every place where it fetches or branches.
  */
 function firstSumsGlsl(layout: Layout, last: boolean): string {
 	const { models, quads, rowTexels } = layout;
 	const { inputs, units, groups, at: from, tails } = layerOf(layout, 1);
-	const unit = last ? "0" : "u";
+	const unit = last ? "0" : `min(u, ${units - 1})`;
 	const rest = inputs % LANES;
-	// The last layer needs the label too, which lies behind the inputs.
-	const texels = last ? rowTexels : Math.ceil(inputs / LANES);
-	const ofTail = Array.from({ length: LANES }, (_, lane) => (lane < rest ? `tail[${lane}]` : "0."));
-	const terms = Array.from({ length: LANES }, (_, lane) => `z += ${laneGlsl(lane)} * k[${lane}];`);
 	return `int o = row0 + ${models > 1 ? `j * ${quads} + ` : ""}q;
   ivec4 rows = ivec4(texelFetch(R, ivec2(o & ${FOLD - 1}, o >> ${FOLD_SHIFT}), 0)) * ${rowTexels};
   int i = u - ${last ? 2 : units};
   bool copied = i >= 0;
-  vec4 tail = weights(j, ${tails} + ${unit});
-  vec4 z = copied ? vec4(0.) : vec4(tail[${rest}]);
-  vec4 a, b, c, d;
-  int end = copied ? (i >> 2) + 1 : ${texels};
-  for (int g = copied ? i >> 2 : 0; g < end; g++) {
-    vec4 k = g < ${groups} ? weights(j, ${from} + ${unit} * ${groups} + g) : vec4(${ofTail.join(", ")});
-    k = copied ? vec4(equal(ivec4(0, 1, 2, 3) + ${LANES} * g, ivec4(i))) : k;
-    a = x(rows.x + g);
-    b = x(rows.y + g);
-    c = x(rows.z + g);
-    d = x(rows.w + g);
-    ${terms.join("\n    ")}
-  }${last ? `\n  vec4 label = ${laneGlsl(rest)};` : ""}`;
+  int unit = ${unit};
+  vec4 z = vec4(copied ? 0. : weights(j, ${tails} + unit)[${rest}]);${last ? "\n  vec4 label = vec4(0.);" : ""}
+  for (int g = 0; g < ${rowTexels}; g++) {
+    ivec4 lanes = ivec4(0, 1, 2, 3) + ${LANES} * g;
+    vec4 k = weights(j, g < ${groups} ? ${from} + unit * ${groups} + g : ${tails} + unit);
+    k = mix(mix(vec4(0.), k, lessThan(lanes, ivec4(${inputs}))), vec4(equal(lanes, ivec4(i))), bvec4(copied));
+    for (int r = 0; r < ${LANES}; r++) {
+      vec4 a = x(rows[r] + g);
+      bvec4 own = equal(ivec4(0, 1, 2, 3), ivec4(r));
+      z = mix(z, vec4((((z[r] + a.x * k.x) + a.y * k.y) + a.z * k.z) + a.w * k.w), own);${last ? `\n      label = mix(label, vec4(a[${rest}]), own);` : ""}
+    }
+  }`;
 }
-
-const laneGlsl = (lane: number) => `vec4(a[${lane}], b[${lane}], c[${lane}], d[${lane}])`;
 
 const writeFirst = (last: boolean) =>
 	last
 		? `vec4 error, loss;
   result(z, label, q, error, loss);
-  setOutput(copied ? z : u == 0 ? error : loss);`
-		: "setOutput(copied ? z : activate(z));";
+  setOutput(mix(mix(loss, error, bvec4(u == 0)), z, bvec4(copied)));`
+		: "setOutput(mix(activate(z), z, bvec4(copied)));";
 
 /** `vec4 z`: the weighted sums of `unit` of a later layer, out of the `rows` rows of the layer before. */
 function sumsGlsl({ inputs, groups, at: from, tails }: LayerLayout, unit: string, rows: number): string {
-	const terms = (group: string, lanes: number, weights: string) =>
-		Array.from(
-			{ length: lanes },
-			(_, lane) => `z += ${at("H", rows, `${group} * ${LANES} + ${lane}`)} * ${weights}[${lane}];`,
-		).join("\n    ");
-	const rest = inputs % LANES;
-	return `vec4 tail = weights(j, ${tails} + ${unit});
-  vec4 z = vec4(tail[${rest}]);
-  for (int g = 0; g < ${groups}; g++) {
-    vec4 k = weights(j, ${from} + ${unit} * ${groups} + g);
-    ${terms("g", LANES, "k")}
-  }
-  ${rest ? terms(`${groups}`, rest, "tail") : ""}`;
+	const texel = (input: string) => {
+		const group = `${from} + ${unit} * ${groups} + (${input} >> 2)`;
+		return inputs % LANES ? `${input} < ${LANES * groups} ? ${group} : ${tails} + ${unit}` : group;
+	};
+	return `vec4 z = vec4(weights(j, ${tails} + ${unit})[${inputs % LANES}]);
+  for (int i = 0; i < ${inputs}; i++) z += ${at("H", rows, "i")} * weights(j, ${texel("i")})[i & 3];`;
 }
 
 /** The last of several layers: its error, its loss, and the errors of the layer before it. */
@@ -116,11 +102,8 @@ function writeResult(layout: Layout, layer: number): string {
 	const label = at(layer > 2 ? "A1" : "H", first.rows, `${first.rows - 1}`);
 	return `vec4 error, loss;
   result(z, ${label}, q, error, loss);
-  if (u < 2) {
-    setOutput(u == 0 ? error : loss);
-    return;
-  }
-  int i = u - 2;
+  int i = max(u - 2, 0);
   ${weightTexelGlsl(layerOf(layout, layer), "i")}
-  setOutput(weights(j, w)[i & 3] * error * slope(${at("H", layerOf(layout, layer - 1).rows, "i")}));`;
+  vec4 before = weights(j, w)[i & 3] * error * slope(${at("H", layerOf(layout, layer - 1).rows, "i")});
+  setOutput(mix(mix(before, loss, bvec4(u == 1)), error, bvec4(u == 0)));`;
 }

@@ -1,5 +1,5 @@
 import type { GPGPUProgram } from "@tensorflow/tfjs-backend-webgl/dist/gpgpu_math";
-import { blockSize, LANES, type Layout } from "../layout.ts";
+import { blockSize, LANES, type LayerLayout, type Layout } from "../layout.ts";
 import { errorsAt } from "./backward.ts";
 import { at, blockGlsl, lastLayer, layerOf, program } from "./glsl.ts";
 
@@ -9,53 +9,79 @@ export function gradientTextures(layout: Layout): string[] {
 	return [...layers.map((layer) => `A${layer}`), ...layers.slice(0, -2).map((layer) => `D${layer}`)];
 }
 
-/** `vec4 gradient(int j, int t)`: of the four weights in weight texel t of model j, summed over the batch. */
+/** What goes into a layer and where its errors are: textures, rows of a model in them, and the first row that is meant. */
+function placesOf(layout: Layout, layer: number) {
+	// What goes into layer 1 lies below what comes out of it.
+	const source = Math.max(1, layer - 1);
+	const below = layer > 1 ? 0 : lastLayer(layout) === 1 ? 2 : layerOf(layout, 1).units;
+	return {
+		value: { texture: `A${source}`, rows: layerOf(layout, source).rows, first: below },
+		error: errorsAt(layout, layer),
+	};
+}
+
+/**
+ * `vec4 gradient(int j, int t)`: of the four weights in weight texel t of model j, summed over the batch. One loop for all
+ * layers, tails too: a program takes long to compile for every place where it fetches or branches, more than it would
+ * gain by a loop for each.
+ */
 export function gradientGlsl(layout: Layout): string {
-	const { layers } = layout;
-	const groups = layers.map((layer, i) => groupGlsl(layout, i + 1, layer.at + layer.units * layer.groups));
-	const tails = layers.map((layer, i) => tailGlsl(layout, i + 1, layer.tails + layer.units));
-	const branches = [...groups.filter((_, i) => layerOf(layout, i + 1).groups > 0), ...tails];
+	const { layers, quads } = layout;
+	const places = layers.map((_, i) => placesOf(layout, i + 1));
+	const [{ tails: firstTail }] = layers as [LayerLayout];
+	/** A number that depends on the layer. */
+	const byLayer = (numbers: readonly (number | string)[]) =>
+		numbers.every((number) => number === numbers[0])
+			? `${numbers[0]}`
+			: numbers.reduceRight((rest, number, i) => `(l == ${i} ? ${number} : ${rest})`);
+	const passed = layers.slice(1).map(({ at: from, tails }) => `int(t >= (tail ? ${tails} : ${from}))`);
+	const errors = fetchGlsl(
+		"error",
+		places.map(({ error }) => error),
+	);
+	const values = fetchGlsl(
+		"value",
+		places.map(({ value }) => value),
+	);
 	return `
 float total(vec4 v) { return (v.x + v.y) + (v.z + v.w); }
+${errors}
+${values}
 vec4 gradient(int j, int t) {
+  bool tail = t >= ${firstTail};
+  int l = ${passed.length > 0 ? passed.join(" + ") : "0"};
+  int groups = ${byLayer(layers.map(({ groups }) => groups))};
+  int width = tail ? 1 : max(1, groups);
+  t -= tail ? ${byLayer(layers.map(({ tails }) => tails))} : ${byLayer(layers.map(({ at: from }) => from))};
+  int u = t / width;
+  int i = tail ? ${LANES} * groups : ${LANES} * (t - u * width);
+  int bias = tail ? ${byLayer(layers.map(({ inputs }) => inputs % LANES))} : ${LANES};
+  int e = ${byLayer(places.map(({ error }) => error.first))} + u;
+  int v = ${byLayer(places.map(({ value }) => value.first))} + i;
+  int end = min(bias + 1, ${LANES});
   vec4 sum = vec4(0.);
-  ${branches.join(" else ")}
+  for (int q = 0; q < ${quads}; q++) {
+    vec4 errors = error(l, j, q, e);
+    for (int lane = 0; lane < end; lane++) {
+      vec4 values = mix(value(l, j, q, v + lane), vec4(1.), bvec4(lane == bias));
+      sum += vec4(equal(ivec4(0, 1, 2, 3), ivec4(lane))) * total(values * errors);
+    }
+  }
   return sum;
 }`;
 }
 
-/** Sums over the batch for unit u: of the first `lanes` inputs from `input` on, and of the bias in lane `bias`. */
-function loopGlsl(layout: Layout, layer: number, input: string, lanes: number, bias: number | null): string {
-	const { units } = layerOf(layout, layer);
-	const errors = errorsAt(layout, layer);
-	// What goes into layer 1 lies below what comes out of it.
-	const source = Math.max(1, layer - 1);
-	const below = layer > 1 ? 0 : lastLayer(layout) === 1 ? 2 : units;
-	const value = (lane: number) => at(`A${source}`, layerOf(layout, source).rows, `${below} + ${input} + ${lane}`);
-	const terms = Array.from({ length: lanes }, (_, lane) => `sum[${lane}] += total(${value(lane)} * e);`);
-	if (bias !== null) terms.push(`sum[${bias}] += total(e);`);
-	return `for (int q = 0; q < ${layout.quads}; q++) {
-      vec4 e = ${at(errors.texture, errors.rows, `${errors.first} + u`)};
-      ${terms.join("\n      ")}
-    }`;
-}
-
-function groupGlsl(layout: Layout, layer: number, end: number): string {
-	const { at: from, groups } = layerOf(layout, layer);
-	return `if (t < ${end}) {
-    int u = (t - ${from}) / ${groups};
-    int i = ${LANES} * (t - ${from} - u * ${groups});
-    ${loopGlsl(layout, layer, "i", LANES, null)}
-  }`;
-}
-
-function tailGlsl(layout: Layout, layer: number, end: number): string {
-	const { inputs, groups, tails } = layerOf(layout, layer);
-	const rest = inputs % LANES;
-	return `if (t < ${end}) {
-    int u = t - ${tails};
-    ${loopGlsl(layout, layer, `${groups * LANES}`, rest, rest)}
-  }`;
+/** `vec4 name(int l, int j, int q, int row)`: the texel of four rows q in `row` of model j, in the texture for layer l. */
+function fetchGlsl(name: string, places: readonly { texture: string; rows: number }[]): string {
+	const head = `vec4 ${name}(int l, int j, int q, int row) {`;
+	const textures = [...new Set(places.map(({ texture }) => texture))];
+	const fetches = textures.map((texture) => {
+		const { rows } = places.find((place) => place.texture === texture) as { rows: number };
+		const layers = places.flatMap((place, l) => (place.texture === texture ? [`l == ${l}`] : []));
+		return { when: layers.join(" || "), fetch: `return ${at(texture, rows, "row")};` };
+	});
+	const last = fetches.pop();
+	return `${head} ${fetches.map(({ when, fetch }) => `if (${when}) ${fetch}`).join(" ")} ${last?.fetch} }`;
 }
 
 /** The gradient of every weight of every model. */

@@ -22,22 +22,23 @@ export function updateKernel(layout: Layout): GPGPUProgram {
 ${inside ? gradientGlsl(layout) : `${fetchGlsl("gradient", "G", gradient)}\nfloat total(vec4 v) { return (v.x + v.y) + (v.z + v.w); }`}
 void main() {${blockGlsl(layout, state)}
   vec4 old = state(j, t);
-  if (t < ${3 * n}) {
-    int part = t / ${n};
-    t -= part * ${n};
-    vec4 g = gradient(j, t);
-    vec4 m = (part == 1 ? old : state(j, t + ${n})) * ${literal(BETA1)} + g * ${literal(ONE_MINUS_BETA1)};
-    vec4 v = (part == 2 ? old : state(j, t + ${2 * n})) * ${literal(BETA2)} + (g * g) * ${literal(ONE_MINUS_BETA2)};
-    vec4 move = (m / corrections.x) / (sqrt(v / corrections.y) + ${literal(EPSILON)});
-    setOutput(part == 0 ? old - rate[j] * move : part == 1 ? m : v);
-  } else if (t == ${lossTexel(layout)} + (slot >> 2)) {
+  int part = t / ${n};
+  int w = t - part * ${n};
+  vec4 next = old;
+  if (part < 3) {
+    vec4 g = gradient(j, w);
+    vec4 m = state(j, w + ${n}) * ${literal(BETA1)} + g * ${literal(ONE_MINUS_BETA1)};
+    vec4 v = state(j, w + ${2 * n}) * ${literal(BETA2)} + (g * g) * ${literal(ONE_MINUS_BETA2)};
+    vec4 moved = state(j, w) - rate[j] * ((m / corrections.x) / (sqrt(v / corrections.y) + ${literal(EPSILON)}));
+    next = mix(mix(v, m, bvec4(part == 1)), moved, bvec4(part == 0));
+  } else {
     float sum = 0.;
     for (int q = 0; q < ${quads}; q++) sum += total(${losses});
-    old[slot & 3] = (first == 1 ? 0. : old[slot & 3]) + sum * ${literal(Math.fround(1 / batchSize))};
-    setOutput(old);
-  } else {
-    setOutput(t == ${countTexel(layout)} ? old + 1. : old);
+    bvec4 own = equal(4 * (t - ${lossTexel(layout)}) + ivec4(0, 1, 2, 3), ivec4(slot));
+    next = mix(old, mix(old, vec4(0.), bvec4(first == 1)) + sum * ${literal(Math.fround(1 / batchSize))}, own);
+    next.x += float(t == ${countTexel(layout)});
   }
+  setOutput(next);
 }`;
 	return program(
 		blockSize(state, models),
