@@ -95,11 +95,16 @@ export function servingFeatures(served: ServedModel, table: Table, day: number):
 	});
 }
 
-/** Answers of the service to a day's table: P(late), [rows]. */
-export function serve(served: ServedModel, table: Table, day: number): Float64Array {
+/** What the service puts into the network for a day's table, [rows × features] row by row. */
+export function servingInputs(served: ServedModel, table: Table, day: number): Float32Array {
 	const { model, skew, previousScaler } = served;
 	const older = previousScaler?.mean.length === model.features.length ? previousScaler : null;
 	const scaler = (skew?.oldScaler ? older : null) ?? model.scaler;
-	const inputs = scale(servingFeatures(served, table, day), scaler, skew?.fill);
-	return scoreRows(model.network, model.weights, inputs, table.rows);
+	return scale(servingFeatures(served, table, day), scaler, skew?.fill);
+}
+
+/** Answers of the service to a day's table: P(late), [rows]. */
+export function serve(served: ServedModel, table: Table, day: number): Float64Array {
+	const { network, weights } = served.model;
+	return scoreRows(network, weights, servingInputs(served, table, day), table.rows);
 }
