@@ -12,7 +12,7 @@ const LONGEST = 365;
 
 /** `:::goal{...}` with its words, hints and fails. */
 export function compileGoal(node: Directive, context: Context): GoalBlock {
-	const known = ["id", "metric", ...COMPARISONS, "days", "must", "order", "never", "since"];
+	const known = ["id", "metric", "against", ...COMPARISONS, "days", "must", "order", "never", "since"];
 	const attributes = attributesOf(node, known, context);
 	const id = claim(context, attributes.need("id", "{#name}"), node.position?.start);
 	const goal = readGoal(attributes);
@@ -38,7 +38,7 @@ function readGoal(attributes: Attributes): Goal {
 	const metric = give("metric") ?? null;
 	if (metric === null) {
 		if (must.length === 0) refuse("it asks for nothing; allowed: metric with a comparison, must, or both");
-		const wrong = [...COMPARISONS, "days"].find((name) => give(name) !== undefined);
+		const wrong = ["against", ...COMPARISONS, "days"].find((name) => give(name) !== undefined);
 		if (wrong) refuse(`${wrong} goes with metric`);
 		return { metric, comparison: "atLeast", value: 0, days: 1, must, ordered, never, since };
 	}
@@ -55,7 +55,16 @@ function readGoal(attributes: Attributes): Goal {
 		const daily = [...METRICS.values()].filter(({ byDay }) => byDay !== null).map((one) => one.id);
 		refuse(`days is for metrics with days; allowed: ${daily.join(", ")}`);
 	}
-	return { metric, comparison, value, days, must, ordered, never, since };
+	const against = readAgainst(attributes);
+	return { metric, ...(against !== undefined && { against }), comparison, value, days, must, ordered, never, since };
+}
+
+/** The level after "level-"; undefined when nothing is compared with. */
+function readAgainst({ give, refuse }: Attributes): Goal["against"] {
+	const against = give("against");
+	if (against === undefined) return undefined;
+	const level = ([0, 1, 2] as const).find((one) => against === `level-${one}`);
+	return level ?? refuse(`against is "${against}"; allowed: level-0, level-1, level-2`);
 }
 
 function compileHint(node: Directive, context: Context): Hint {

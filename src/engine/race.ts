@@ -3,7 +3,7 @@ import { canonicalJson } from "../core/hash.ts";
 import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import { World } from "../world/world.ts";
-import type { Plan } from "./plan.ts";
+import { type Plan, planOf } from "./plan.ts";
 import { memoryStore, remembering } from "./remember.ts";
 import { Simulation, type SimulationOptions } from "./simulation.ts";
 
@@ -11,6 +11,12 @@ import { Simulation, type SimulationOptions } from "./simulation.ts";
 const STORM = ["seed", "days", "ordersPerDay", "dayShock", "drifts", "commits"] as const;
 
 const isWeather = (action: Action): boolean => action.do === "drift-on" || action.do === "drift-off";
+
+/** The team that is typical of `level` under the storm of `plan`; drifts that were switched by hand belong to the storm. */
+export function typicalLane(plan: Plan, level: Plan["level"]): Plan {
+	const storm = Object.fromEntries(STORM.map((field) => [field, plan[field]]));
+	return planOf({ ...storm, level, team: "persona", actions: plan.actions.filter(isWeather) });
+}
 
 /**
  * Several runs under the same storm, side by side: one world, one trainer that trains nothing twice, lanes numbered from

@@ -1,3 +1,5 @@
+import type { Plan } from "../engine/plan.ts";
+
 /** One event of the log, by its kind and by what some of its fields are. */
 export interface EventPattern {
 	readonly kind: string;
@@ -12,6 +14,8 @@ type Comparison = (typeof COMPARISONS)[number];
 export interface Goal {
 	/** Id of a metric of metrics.ts; null when only events are asked for. */
 	readonly metric: string | null;
+	/** The level whose typical team the metric is compared with: what counts is own less theirs. */
+	readonly against?: Plan["level"];
 	readonly comparison: Comparison;
 	readonly value: number;
 	/** Days running on which it must hold, after everything in `must` has happened; 1 for a metric without days. */

@@ -1,5 +1,6 @@
 import { dayOf, hourOf } from "../core/clock.ts";
 import { eventsOf, type OpsEvent } from "../ops/events.ts";
+import { askedInWords, differenceInWords, lessThatOf } from "./against.ts";
 import { matching, wordsOf } from "./event-pattern.ts";
 import type { Goal } from "./goal-data.ts";
 import { metricById, say } from "./metrics.ts";
@@ -20,19 +21,25 @@ export interface GoalState {
  * Checks a goal against a log. A goal about days is met once they have run, and stays met.
  *
  * @param from hour at which the lesson began: events before it count for nothing but the metric
+ * @param typical log of the typical team that the goal compares with, as far as it was played; null when there is none
  */
-export function checkGoal(goal: Goal, events: readonly OpsEvent[], from: number): GoalState {
+export function checkGoal(
+	goal: Goal,
+	events: readonly OpsEvent[],
+	from: number,
+	typical: readonly OpsEvent[] | null = null,
+): GoalState {
 	const since = goal.since === null ? from : matching(goal.since, events, from)[0]?.t;
 	const broken = since === undefined ? undefined : goal.never.flatMap((one) => matching(one, events, since))[0];
 	const asked = doneAt(goal, events, from);
 	if (broken) {
 		// What was reached before stays reached.
-		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(broken)), from);
+		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(broken)), from, typical);
 		const pattern = { kind: broken.kind, where: {} };
 		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(broken.t)} is not allowed here.`;
 		return before.met ? before : { ...before, whyNot };
 	}
-	const held = measure(goal, events, asked.at ?? from);
+	const held = measure(goal, events, asked.at ?? from, typical);
 	const met = asked.at !== null && held.whyNot === null;
 	const state = { met, since: held.since, distance: held.distance };
 	if (met) return { ...state, whyNot: null };
@@ -69,16 +76,25 @@ interface Measured {
 }
 
 /** How the metric stands; its days begin with the first one whole after hour `from`. */
-function measure(goal: Goal, events: readonly OpsEvent[], from: number): Measured {
+function measure(goal: Goal, events: readonly OpsEvent[], from: number, typical: readonly OpsEvent[] | null): Measured {
 	if (goal.metric === null) return { since: dayOf(from), distance: 0, whyNot: null };
-	const metric = metricById(goal.metric);
-	const today = eventsOf(events, "day.served").at(-1)?.day ?? -1;
+	const today = lastDay(events);
+	const { against } = goal;
+	const other = typical ?? [];
+	if (against !== undefined && lastDay(other) < today) {
+		const whyNot = `The typical team of Level ${against} has to be run up to day ${today} first.`;
+		return { since: null, distance: null, whyNot };
+	}
+	const own = metricById(goal.metric);
+	const metric = against === undefined ? own : lessThatOf(own, other);
 	const now = metric.value(events);
 	const distance = now === null ? null : short(goal, now);
 	const whyShort = (by: number) =>
-		by > 0
-			? `${capital(metric.term)}: ${say(metric, by)} ${wants(goal) > 0 ? "short of" : "above"} ${say(metric, goal.value)}.`
-			: `${capital(metric.term)}: at ${say(metric, goal.value)}, which it has to pass.`;
+		against !== undefined
+			? `${capital(metric.term)}: ${differenceInWords(metric, now ?? 0)} that of Level ${against}; asked for: ${askedInWords(metric, goal.value, wants(goal) > 0)}.`
+			: by > 0
+				? `${capital(metric.term)}: ${say(metric, by)} ${wants(goal) > 0 ? "short of" : "above"} ${say(metric, goal.value)}.`
+				: `${capital(metric.term)}: at ${say(metric, goal.value)}, which it has to pass.`;
 	if (distance === null) return { since: null, distance, whyNot: `${capital(metric.term)}: nothing to measure yet.` };
 	if (!metric.byDay) {
 		return distance === 0 && holds(goal, now)
@@ -96,6 +112,9 @@ function measure(goal: Goal, events: readonly OpsEvent[], from: number): Measure
 	const days = since === null ? 0 : today - since + 1;
 	return { since, distance, whyNot: `${capital(metric.term)}: it has held for ${days} of ${goal.days} days.` };
 }
+
+/** The last day that was served; -1 before the first. */
+const lastDay = (events: readonly OpsEvent[]): number => eventsOf(events, "day.served").at(-1)?.day ?? -1;
 
 /** 1 when more is asked for, -1 when less. */
 const wants = ({ comparison }: Goal): 1 | -1 => (comparison === "atLeast" || comparison === "above" ? 1 : -1);

@@ -5,9 +5,11 @@ import type { OpsEvent } from "../ops/events.ts";
 import type { Start } from "./lesson.ts";
 import { dueAt, type Move } from "./moves.ts";
 
-/** What was played: the log, and the moves whose turn never came. */
+/** What was played: the log, the plan, and the moves whose turn never came. */
 export interface Played {
 	readonly events: readonly OpsEvent[];
+	/** The plan with the actions that were taken. */
+	readonly plan: Plan;
 	readonly left: readonly Move[];
 }
 
@@ -33,7 +35,7 @@ export async function playMoves(
 	}
 	await run.advance(start.hour);
 	const left = await follow(run, moves, start.hour, end);
-	return { events: run.events, left };
+	return { events: run.events, plan: run.played, left };
 }
 
 /** Takes each move at its hour, up to hour `end`; what is left when that comes. */

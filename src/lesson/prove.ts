@@ -3,12 +3,13 @@ import { memoryStore, remembering } from "../engine/remember.ts";
 import type { SimulationOptions } from "../engine/simulation.ts";
 import { cpuTrainer } from "../model/train/cpu/trainer.ts";
 import type { OpsEvent } from "../ops/events.ts";
-import { checkGoal } from "./goal.ts";
+import { checkGoal, type GoalState } from "./goal.ts";
 import { hintsDue } from "./hints.ts";
 import type { GoalBlock, Lesson } from "./lesson.ts";
 import type { Move } from "./moves.ts";
 import { playMoves } from "./play-moves.ts";
 import type { Solution } from "./solution.ts";
+import { levelsCompared, typicalRuns } from "./typical-runs.ts";
 import { failOf } from "./wrong-paths.ts";
 
 /** Seeds on which a solution has to hold, beside that of the lesson itself. */
@@ -32,6 +33,12 @@ export interface Proof {
 	readonly said: readonly string[];
 }
 
+/** One way through the lesson that was played, and how goals stand on its log or a part of it. */
+interface Way {
+	readonly events: readonly OpsEvent[];
+	readonly check: (block: GoalBlock, log?: readonly OpsEvent[]) => GoalState;
+}
+
 /** A trainer that trains nothing twice, for all lessons together. */
 export const provingOptions = (): SimulationOptions => ({ trainer: remembering(cpuTrainer(), memoryStore()) });
 
@@ -45,24 +52,29 @@ export async function prove(lesson: Lesson, solution: Solution, options: Simulat
 	const own = start.plan.seed;
 	const goals = goalsOf(lesson);
 	const from = start.hour;
-	const logs: (readonly OpsEvent[])[] = [];
+	const ways: Way[] = [];
 	const said: string[] = [];
-	const play = async (moves: readonly Move[], days: number, seed = own) => {
-		const { events } = await playMoves(start, seed, moves, days, options);
-		if (seed === own) logs.push(events);
-		return events;
+	const typical = typicalRuns(options);
+	const play = async (moves: readonly Move[], days: number, seed = own): Promise<Way> => {
+		const { events, plan } = await playMoves(start, seed, moves, days, options);
+		const others = new Map<number, readonly OpsEvent[]>();
+		for (const level of levelsCompared(goals)) others.set(level, await typical(plan, level, from + hourOf(days)));
+		const check: Way["check"] = ({ goal }, log = events) =>
+			checkGoal(goal, log, from, goal.against === undefined ? null : others.get(goal.against));
+		if (seed === own) ways.push({ events, check });
+		return { events, check };
 	};
 	const solves = async (name: string, moves: readonly Move[], seed = own) => {
-		const events = await play(moves, solution.days, seed);
-		const whyNot = goals.map(({ id, goal }) => ({ id, why: checkGoal(goal, events, from).whyNot }));
+		const { check } = await play(moves, solution.days, seed);
+		const whyNot = goals.map((block) => ({ id: block.id, why: check(block).whyNot }));
 		for (const { id, why } of whyNot) if (why) said.push(`${name}, seed ${seed}, ${id}: ${why}`);
 		return whyNot.every(({ why }) => why === null);
 	};
 
 	const waited = await play([], solution.days);
-	const begun = waited.filter(({ t }) => t < from);
-	const met = (log: readonly OpsEvent[]) => goals.some(({ goal }) => checkGoal(goal, log, from).met);
-	const startFails = goals.length > 0 && !met(begun) && !met(waited);
+	const begun = waited.events.filter(({ t }) => t < from);
+	const met = (log: readonly OpsEvent[]) => goals.some((block) => waited.check(block, log).met);
+	const startFails = goals.length > 0 && !met(begun) && !met(waited.events);
 
 	const solved: Record<string, boolean> = {};
 	for (const seed of [own, ...OTHER_SEEDS.filter((other) => other !== own)]) {
@@ -72,8 +84,8 @@ export async function prove(lesson: Lesson, solution: Solution, options: Simulat
 	for (const { name, moves } of solution.orders) orders[name] = await solves(name, moves);
 	const wrongPaths: Record<string, boolean> = {};
 	for (const { name, moves, days } of solution.wrong) {
-		const events = await play(moves, days);
-		const missed = goals.filter(({ goal }) => !checkGoal(goal, events, from).met);
+		const { events, check } = await play(moves, days);
+		const missed = goals.filter((block) => !check(block).met);
 		const got = missed.map(({ fails }) => failOf(fails, events, from)?.when);
 		wrongPaths[name] = got.includes(name);
 		if (!wrongPaths[name])
@@ -81,22 +93,23 @@ export async function prove(lesson: Lesson, solution: Solution, options: Simulat
 				`wrong way ${name}: ${missed.length > 0 ? `got ${got.join(", ") || "no sentence"}` : "met every goal"}`,
 			);
 	}
-	const hintsNotReached = goals.flatMap((block) => hintsLeft(block, logs, from));
+	const hintsNotReached = goals.flatMap((block) => hintsLeft(block, ways, from));
 	const named = goals.flatMap(({ fails }) => fails.map(({ when }) => when));
 	const failsNotTaken = named.filter((when) => !Object.hasOwn(wrongPaths, when));
 	return { startFails, solved, orders, wrongPaths, hintsNotReached, failsNotTaken, said };
 }
 
 /** Hints of a goal that are not due at the end of any day on which the goal is still to be met. */
-function hintsLeft({ id, goal, hints }: GoalBlock, logs: readonly (readonly OpsEvent[])[], from: number): string[] {
+function hintsLeft(block: GoalBlock, ways: readonly Way[], from: number): string[] {
+	const { id, hints } = block;
 	const left = new Set(hints);
-	for (const log of logs) {
-		const end = log.at(-1)?.t ?? 0;
+	for (const { events, check } of ways) {
+		const end = events.at(-1)?.t ?? 0;
 		for (let hour = from; hour <= end && left.size > 0; hour += hourOf(1)) {
-			const known = log.filter(({ t }) => t <= hour);
+			const known = events.filter(({ t }) => t <= hour);
 			const due = hintsDue([...left], known, from);
 			if (due.length === 0) continue;
-			if (checkGoal(goal, known, from).met) break;
+			if (check(block, known).met) break;
 			for (const hint of due) left.delete(hint);
 		}
 	}

@@ -14,6 +14,9 @@ export interface WrongPath {
 /** Days after which doing nothing is a decision. */
 const WAITED = 30;
 
+/** Days of labelled rows from which on a window is long: a window of 28 days ends with days whose labels are still to come. */
+const LONG = 21;
+
 /** What the version that was deployed last learnt from; undefined when nothing was deployed. */
 function lastDeployed(events: readonly OpsEvent[], from: number): EventOf<"model.registered"> | undefined {
 	const version = after(eventsOf(events, "model.deployed"), from).at(-1)?.version;
@@ -106,6 +109,19 @@ export const WRONG_PATHS: Readonly<Record<string, WrongPath>> = {
 			const drift = lastDrift(events, from);
 			const runs = drift ? after(eventsOf(events, "pipeline.triggered"), drift.t) : [];
 			return runs.length > 0 && runs.every(({ trigger }) => trigger === "on demand");
+		},
+	},
+	"long-window": {
+		means: `Since the newest drift of P(Y|X) triggers brought models into service, and each learnt from ${LONG} days or more.`,
+		taken(events, from) {
+			const drift = lastDrift(events, from);
+			if (!drift) return false;
+			const live = after(eventsOf(events, "model.deployed"), drift.t).map(({ version }) => version);
+			const runs = eventsOf(events, "pipeline.triggered").filter(({ trigger }) => trigger !== "on demand");
+			const models = eventsOf(events, "model.registered").filter(
+				({ version, run }) => live.includes(version) && runs.some((one) => one.run === run),
+			);
+			return models.length > 0 && models.every(({ trainedFrom, trainedTo }) => trainedTo - trainedFrom + 1 >= LONG);
 		},
 	},
 	...PATHS_OF_CODE,

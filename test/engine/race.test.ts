@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hourOf } from "../../src/core/clock.ts";
 import { logHash } from "../../src/core/log.ts";
 import { type Plan, type PlanInput, planOf } from "../../src/engine/plan.ts";
-import { Race, runRace, stormDifference } from "../../src/engine/race.ts";
+import { Race, runRace, stormDifference, typicalLane } from "../../src/engine/race.ts";
 import { runToEnd } from "../../src/engine/run.ts";
 import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 import type { Trainer } from "../../src/model/trainer.ts";
@@ -111,6 +111,14 @@ describe("a race of plans that are not one storm", () => {
 			actions: [...actions],
 		});
 		expect(stormDifference([lane(), other])).toBeNull();
+	});
+
+	it("never is one with the typical team of a level beside the run that it is made for", () => {
+		const drift = { at: 50, do: "drift-on", drift: { id: "peak-season" } } as const;
+		const own = lane({ level: 1, policy: { window: 7 }, actions: [drift, { at: 60, do: "run-pipeline" }] });
+		const typical = typicalLane(own, 2);
+		expect(stormDifference([own, typical])).toBeNull();
+		expect(typical).toEqual(lane({ level: 2, team: "persona", actions: [drift] }));
 	});
 
 	it("of no plans is none", async () => {

@@ -44,6 +44,7 @@ describe("a wrong path is seen in the log", () => {
 		["put-the-old-one-back", logOf(started, skewed(30, 3), deployed(35, 2, 3))],
 		["no-validation", logOf(started, set(3, "pipeline.model-validation", "-"))],
 		["ran-by-hand", logOf(started, began(10), pipelineMakes(1, 2, 30, { trigger: "on demand" }), deployed(31, 2, 1))],
+		["long-window", logOf(started, began(10), pipelineMakes(1, 2, 40, { window: 28 }), deployed(41, 2, 1))],
 		["commit-left-waiting", logOf(started, made(40, "wider-network"))],
 		["refused-a-sound-commit", logOf(started, made(40, "wider-network"), refused(41, "wider-network"))],
 		[

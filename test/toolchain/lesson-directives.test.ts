@@ -171,6 +171,13 @@ describe("refused, with file, line and column and what is allowed", () => {
 			13,
 			/days is for metrics with days; allowed: accuracy7d/,
 		],
+		[
+			"a level that there is not",
+			goal("metric=hours against=level-3 atMost=0"),
+			13,
+			/against is "level-3"; allowed: level-0, level-1, level-2/,
+		],
+		["a comparison of nothing", goal("must=model.deployed against=level-1"), 13, /against goes with metric/],
 		["a goal that asks for nothing", goal(""), 13, /asks for nothing/],
 		["a goal without words", ":::goal{#g must=model.deployed}\n:::", 13, /it has no words/],
 		[

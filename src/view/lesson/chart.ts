@@ -42,7 +42,8 @@ function gateOf(goal: Goal, { met, since }: GoalState, { today, base }: Standing
 }
 
 /** The true accuracy that must be reached; null when the goal asks for something else. */
-function barOf({ metric, comparison, value }: Goal, base: number | null): number | null {
+function barOf({ metric, against, comparison, value }: Goal, base: number | null): number | null {
+	if (against !== undefined) return null;
 	const up = comparison === "atLeast" || comparison === "above";
 	if (metric === "accuracy7d" && up) return value;
 	return metric === "accuracyGap7d" && !up && base !== null ? base - value : null;

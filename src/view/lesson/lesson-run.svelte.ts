@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+import { accuracy7d } from "../../engine/query/accuracy.ts";
 import { baseAccuracy } from "../../engine/query/incidents.ts";
 import { checkGoal, type GoalState } from "../../lesson/goal.ts";
 import { hintsDue } from "../../lesson/hints.ts";
@@ -6,9 +8,11 @@ import { metricById } from "../../lesson/metrics.ts";
 import type { Move } from "../../lesson/moves.ts";
 import { failOf } from "../../lesson/wrong-paths.ts";
 import type { Cockpit } from "../cockpit/cockpit.svelte.ts";
+import type { Series } from "../timeline/types.ts";
 import { chartOf, type LessonChart } from "./chart.ts";
 import { actionsAtStart, begin, movesMade, play } from "./moves.ts";
 import type { Progress } from "./progress.svelte.ts";
+import type { RaceBeside } from "./race-beside.svelte.ts";
 import { currentStep, findStep } from "./steps.ts";
 
 /** What a lesson needs of the run in hand. */
@@ -30,6 +34,8 @@ export class LessonRun {
 	readonly lesson: Lesson;
 	readonly cockpit: RunInHand;
 	readonly progress: Progress;
+	/** The typical teams that the lesson shows or compares with; null where it does neither. */
+	readonly race: RaceBeside | null;
 	readonly slug: string;
 	readonly #goals: readonly GoalBlock[];
 
@@ -50,10 +56,12 @@ export class LessonRun {
 		const goal = this.#goals.find(({ id }) => this.lesson.steps[this.current]?.asks.includes(id));
 		const state = goal && this.goals.get(goal.id);
 		const drawn = this.here ? this.progress.of(this.slug).drawn : {};
-		return chartOf(goal && state ? { goal: goal.goal, state } : null, this.#drawnBlocks(drawn), {
+		const chart = chartOf(goal && state ? { goal: goal.goal, state } : null, this.#drawnBlocks(drawn), {
 			today: this.cockpit.today,
 			base: baseAccuracy(this.cockpit.log),
 		});
+		const against = state ? goal?.goal.against : undefined;
+		return against === undefined ? chart : { ...chart, series: [...chart.series, ...this.#typicalLine(against)] };
 	});
 	/** Moves of the solution made so far; null when something else was done since the lesson began. */
 	readonly shown = $derived.by(() => {
@@ -61,10 +69,11 @@ export class LessonRun {
 		return this.here && actions ? movesMade(this.lesson.solution, actions) : null;
 	});
 
-	constructor(lesson: Lesson, cockpit: RunInHand, progress: Progress) {
+	constructor(lesson: Lesson, cockpit: RunInHand, progress: Progress, race: RaceBeside | null = null) {
 		this.lesson = lesson;
 		this.cockpit = cockpit;
 		this.progress = progress;
+		this.race = race;
 		this.slug = lesson.meta.slug;
 		this.#goals = lesson.steps.flatMap(({ blocks }) => blocks.filter(isGoal));
 	}
@@ -72,12 +81,19 @@ export class LessonRun {
 	#check({ goal, hints, fails }: GoalBlock): GoalNow {
 		const { log } = this.cockpit;
 		const from = this.lesson.start.hour;
-		const state = checkGoal(goal, log, from);
+		const typical = goal.against === undefined ? null : (this.race?.typical(goal.against) ?? null);
+		const state = checkGoal(goal, log, from, typical);
 		return {
 			...state,
 			fail: state.met ? null : failOf(fails, log, from),
 			due: hintsDue(hints, log, from),
 		};
+	}
+
+	/** The true accuracy of the typical team of a level, as far as it was played. */
+	#typicalLine(level: 0 | 1 | 2): Series[] {
+		const values = accuracy7d(this.race?.typical(level) ?? []);
+		return values.length > 0 ? [{ id: `typical-${level}`, name: `Level ${level}`, role: "other", values }] : [];
 	}
 
 	#drawnBlocks(drawn: ReturnType<Progress["of"]>["drawn"]): { metric: string; curve: (typeof drawn)[string] }[] {
@@ -90,9 +106,18 @@ export class LessonRun {
 		);
 	}
 
-	/** Marks the goals that are met: they stay done. */
+	/** Marks the goals that are met: they stay done. The typical teams keep up with the run that is compared with them. */
 	settle(): void {
 		for (const [id, { met }] of this.goals) if (met) this.progress.finish(this.slug, id);
+		const { plan, today, opening } = this.cockpit;
+		const asks = this.lesson.steps[this.current]?.asks;
+		const compares = this.#goals.some(({ id, goal }) => goal.against !== undefined && asks?.includes(id));
+		if (!this.race || !this.here || !plan || opening) return;
+		const { race } = this;
+		untrack(() => {
+			race.follow(plan);
+			if (compares) race.keepUp(today);
+		});
 	}
 
 	/** Opens the lesson's own run, where it was left; the person's own is kept. */

@@ -1,3 +1,4 @@
+import type { Lesson } from "../../lesson/lesson.ts";
 import type { LessonEntry } from "../lessons.ts";
 import { LessonRun, type RunInHand } from "./lesson-run.svelte.ts";
 import { Progress } from "./progress.svelte.ts";
@@ -7,5 +8,16 @@ let progress: Progress | undefined;
 /** The lesson in hand. One progress serves all lessons of a visit. */
 export async function openLesson(entry: LessonEntry, cockpit: RunInHand): Promise<LessonRun> {
 	progress ??= new Progress();
-	return new LessonRun(await entry.text(), cockpit, progress);
+	const lesson = await entry.text();
+	const race = hasRace(lesson) ? (await import("./race-beside.svelte.ts")).raceBeside() : null;
+	return new LessonRun(lesson, cockpit, progress, race);
 }
+
+const hasRace = ({ steps }: Lesson): boolean =>
+	steps.some(({ blocks }) =>
+		blocks.some(
+			(block) =>
+				(block.kind === "system" && block.show.includes("race")) ||
+				(block.kind === "goal" && block.goal.against !== undefined),
+		),
+	);
