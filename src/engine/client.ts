@@ -2,6 +2,7 @@ import type { TrainerPreference } from "../model/train/choose.ts";
 import type { EpochProgress } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
+import type { Beside } from "./futures.ts";
 import type { DataLook } from "./inspect.ts";
 import type { MonitorLook } from "./monitor-look.ts";
 import type { Parsed, Plan } from "./plan.ts";
@@ -84,9 +85,14 @@ export class EngineClient {
 		return this.#ask({ ask: "read", text }) as Promise<Parsed<Flight>>;
 	}
 
-	/** The open run as text: its plan, its actions and the day it has reached. */
-	write(): Promise<string> {
-		return this.#ask({ ask: "write" }) as Promise<string>;
+	/** The open run as text: its plan, its actions and the day it has reached, with the futures beside it. */
+	write(beside: Beside | null = null): Promise<string> {
+		return this.#ask({ ask: "write", beside }) as Promise<string>;
+	}
+
+	/** The events of the run of another plan before `hour`, without the first `from`; it is played beside the open one. */
+	beside(plan: Plan, hour: number, from: number): Promise<readonly OpsEvent[]> {
+		return this.#ask({ ask: "beside", plan, hour, from }) as Promise<readonly OpsEvent[]>;
 	}
 
 	/** A look into the data of `day`. */

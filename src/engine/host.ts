@@ -1,6 +1,7 @@
 import { HOURS_PER_DAY } from "../core/clock.ts";
 import { type ChoiceOptions, chooseTrainer } from "../model/train/choose.ts";
 import type { Trainer, TrainOptions } from "../model/trainer.ts";
+import type { OpsEvent } from "../ops/events.ts";
 import { FIRST_CONFIG, firstNetwork, TRAIN_ROWS } from "../ops/experiment.ts";
 import { World } from "../world/world.ts";
 import { inspectData } from "./inspect.ts";
@@ -9,6 +10,7 @@ import type { Plan } from "./plan.ts";
 import type { Answer, Request, Told } from "./protocol.ts";
 import { remembering, type WeightsStore } from "./remember.ts";
 import { readFlight, writeFlight } from "./run-text.ts";
+import { RunsBeside } from "./runs-beside.ts";
 import { Simulation } from "./simulation.ts";
 
 /** Days of events sent at once while a run catches up. */
@@ -32,6 +34,7 @@ export class EngineHost {
 	readonly #options: HostOptions;
 	#turn: Promise<unknown> = Promise.resolve();
 	#run: Simulation | null = null;
+	readonly #beside = new RunsBeside();
 	#runs = 0;
 	#told = 0;
 	#world: World | null = null;
@@ -70,13 +73,19 @@ export class EngineHost {
 			case "read":
 				return readFlight(request.text);
 			case "write":
-				return writeFlight({ plan: this.#present.played, day: Math.floor(this.#present.now / HOURS_PER_DAY) });
+				return writeFlight({
+					plan: this.#present.played,
+					day: Math.floor(this.#present.now / HOURS_PER_DAY),
+					beside: request.beside ?? undefined,
+				});
 			case "advance":
 				return this.#advance(request.hour);
 			case "act":
 				this.#present.act(request.action);
 				await this.#present.settle();
 				return this.#tell();
+			case "beside":
+				return this.#playBeside(request);
 			case "data":
 				return inspectData(this.#present, request.day);
 			case "monitor":
@@ -93,17 +102,34 @@ export class EngineHost {
 		this.#run = null;
 		this.#runs++;
 		this.#told = 0;
-		const { seed, ordersPerDay, dayShock } = plan;
-		const known = this.#world?.options;
-		if (!known || known.seed !== seed || known.ordersPerDay !== ordersPerDay || known.dayShock !== dayShock) {
-			this.#world = new World({ seed, ordersPerDay, dayShock });
-		}
 		const trainer = await this.#choose(preference);
-		const world = this.#world as World;
+		const world = this.#worldOf(plan);
 		this.#run = await Simulation.open(plan, { trainer, world, trainOptions: this.#trainOptions() });
 		await this.#advance(hour);
 		this.#warmUp(trainer);
 		return undefined;
+	}
+
+	/** The world of a plan; the days of the last one asked for are known already. */
+	#worldOf({ seed, ordersPerDay, dayShock }: Plan): World {
+		const known = this.#world?.options;
+		if (!known || known.seed !== seed || known.ordersPerDay !== ordersPerDay || known.dayShock !== dayShock) {
+			this.#world = new World({ seed, ordersPerDay, dayShock });
+		}
+		return this.#world as World;
+	}
+
+	/** Its trainings are told to nobody: they are not those of the run in hand. */
+	#playBeside({ plan, hour, from }: Extract<Request, { ask: "beside" }>): Promise<readonly OpsEvent[]> {
+		if (!this.#trainer) throw new Error("engine: no run is open");
+		const { trainer } = this.#trainer;
+		const host = this;
+		const trainOptions = {
+			get signal() {
+				return host.#abort.signal;
+			},
+		};
+		return this.#beside.play(plan, hour, from, { trainer, world: this.#worldOf(plan), trainOptions });
 	}
 
 	/** Has the trainer make ready for the next training of this run while nobody waits for one. */

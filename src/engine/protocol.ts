@@ -2,6 +2,7 @@ import type { TrainerPreference } from "../model/train/choose.ts";
 import type { EpochProgress } from "../model/trainer.ts";
 import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
+import type { Beside } from "./futures.ts";
 import type { DataLook } from "./inspect.ts";
 import type { MonitorLook } from "./monitor-look.ts";
 import type { Parsed, Plan } from "./plan.ts";
@@ -11,9 +12,12 @@ import type { Flight } from "./run-text.ts";
 export type Request = { readonly id: number } & (
 	| { readonly ask: "open"; readonly plan: Plan; readonly hour: number; readonly trainer: TrainerPreference }
 	| { readonly ask: "read"; readonly text: string }
-	| { readonly ask: "write" }
+	/** The run in hand as text, with the other futures that are named. */
+	| { readonly ask: "write"; readonly beside: Beside | null }
 	| { readonly ask: "advance"; readonly hour: number }
 	| { readonly ask: "act"; readonly action: Action }
+	/** The events of another plan's run before `hour`, without the first `from`. */
+	| { readonly ask: "beside"; readonly plan: Plan; readonly hour: number; readonly from: number }
 	| { readonly ask: "data"; readonly day: number }
 	| { readonly ask: "monitor"; readonly day: number }
 	| { readonly ask: "cancel" }
@@ -47,6 +51,12 @@ export type Answer =
 	| {
 			readonly id: number;
 			readonly ok: true;
-			readonly value?: DataLook | MonitorLook | Parsed<Flight> | string | undefined;
+			readonly value?:
+				| DataLook
+				| MonitorLook
+				| Parsed<Flight>
+				| readonly OpsEvent[]
+				| string
+				| undefined;
 	  }
 	| { readonly id: number; readonly ok: false; readonly error: string; readonly aborted: boolean };

@@ -1,3 +1,4 @@
+import { newerLink } from "./link/version.ts";
 import { decodePlan, encodePlan } from "./link.ts";
 import { type Parsed, type Plan, planOf } from "./plan.ts";
 import { stormDifference } from "./race.ts";
@@ -14,6 +15,8 @@ export const writeRace = (plans: readonly Plan[]): string => plans.map(encodePla
 /** Reads what `writeRace` wrote; anything else gives one sentence that names the lane. Nothing is the standard race. */
 export function readRace(text: string): Parsed<Plan[]> {
 	if (text === "") return { ok: true, value: standardLanes() };
+	const newer = newerLink(text);
+	if (newer) return { ok: false, error: newer };
 	// Some programs escape what they find in a link.
 	const parts = text.split(/\||%7C/i);
 	if (parts.length > MOST_LANES) {

@@ -92,6 +92,27 @@ describe("the engine behind its worker", () => {
 		expect(heard.events).toEqual(await runToEnd({ ...plan, actions }, { trainer: untrained }));
 	});
 
+	it("plays other plans beside the open run, each to its own hour, and tells of them only what is new", async () => {
+		const { client, heard } = page();
+		await expect(client.beside(plan, 24, 0)).rejects.toThrow("engine: no run is open");
+		await client.open(plan, hourOf(10), "auto");
+		const { events, progress } = { ...heard };
+		const actions = [{ at: hourOf(10) + 9, do: "extract", window: 14 } as const];
+		const other: Plan = { ...plan, actions };
+		const whole = await runToEnd(other, { trainer: untrained });
+		const until = (hour: number) => whole.filter(({ t }) => t < hour);
+		const first = await client.beside(other, hourOf(15), 0);
+		expect(first).toEqual(until(hourOf(15)));
+		expect(await client.beside(other, hourOf(20), first.length)).toEqual(until(hourOf(20)).slice(first.length));
+		expect(await client.beside(other, hourOf(12), 0)).toEqual(until(hourOf(12)));
+		expect(heard).toMatchObject({ events, now: hourOf(10), progress });
+		await client.advance(hourOf(40));
+		expect(heard.events).toEqual(await runToEnd(plan, { trainer: untrained }));
+		expect(await client.write({ name: "A", others: [{ name: "B", plan: other, day: 20 }] })).toBe(
+			`v=2&name=A&${await client.write()}|name=B&keep=0&do=e6x_14&at=20`,
+		);
+	});
+
 	it("answers in the order of the questions, and says when nothing is open", async () => {
 		const { client } = page();
 		await expect(client.advance(24)).rejects.toThrow("engine: no run is open");

@@ -4,6 +4,12 @@ export interface Address {
 	readonly run: string | null;
 }
 
+/** The whole address of this page with the text of a run; as it stands when there is none. */
+export function addressOf(run: string): string {
+	const page = `${location.href.split("#")[0]}${location.hash.split("?")[0] || "#/"}`;
+	return run === "" ? page : `${page}?${run}`;
+}
+
 /** Reads `#/page?run`. Whether the run can be flown is for the engine to say. */
 export function readAddress(hash: string): Address {
 	const [page = "", run = ""] = hash.replace(/^#\/?/, "").split(/\?(.*)/s);

@@ -1,47 +1,38 @@
-import { hourOf, YEAR } from "../../core/clock.ts";
+import { hourOf } from "../../core/clock.ts";
 import { anotherOf, type Turn } from "../../engine/another.ts";
 import { EngineClient, Superseded } from "../../engine/client.ts";
-import type { DataLook } from "../../engine/inspect.ts";
-import type { MonitorLook } from "../../engine/monitor-look.ts";
+import type { Beside } from "../../engine/futures.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { TrainerReport } from "../../engine/protocol.ts";
-import { before } from "../../engine/query/notable.ts";
 import type { RecordedRun } from "../../engine/record.ts";
 import type { Flight } from "../../engine/run-text.ts";
-import { holdingOn } from "../../engine/switches.ts";
 import type { TrainerPreference } from "../../model/train/choose.ts";
 import type { EpochProgress } from "../../model/trainer.ts";
 import type { AlarmConfig } from "../../monitor/alarm-config.ts";
 import type { Action, NewAction } from "../../ops/actions.ts";
-import { deskOf } from "../../ops/desk.ts";
-import type { OpsEvent } from "../../ops/events.ts";
 import type { Speed } from "../controls/speeds.ts";
+import type { Recorder } from "../recorder/recorder.svelte.ts";
 import { FIRST_RUN, TAPE_SPEED } from "./first-visit.ts";
 import { type Begin, type Change, fromDayZero, type Hands, type Visit } from "./hands.ts";
-import { History, withoutTraining } from "./history.svelte.ts";
+import { History, type Moment, withoutTraining } from "./history.svelte.ts";
 import { KeptRuns } from "./kept-runs.ts";
 import { Messages } from "./messages.svelte.ts";
+import { OnShow } from "./on-show.svelte.ts";
 import { savedTrainer, saveTrainer } from "./saved.ts";
 import { stopsAt } from "./stops.ts";
-import { Tape } from "./tape.svelte.ts";
 import { Ticker } from "./ticker.ts";
 import { Turns } from "./turns.svelte.ts";
 
-/**
- * What a person is doing right now: which run, playing or not, which day is looked at. Everything else on the page is
- * derived from the log.
- */
-export class Cockpit {
-	/** The run in hand with the actions taken so far; null until the engine has read it. */
-	plan = $state.raw<Plan | null>(null);
+/** What a person is doing right now: which run, playing or not, which day is looked at. */
+export class Cockpit extends OnShow {
+	/** The other futures of the run in hand, and its own name among them; null while it is the only one. */
+	beside = $state.raw<Beside | null>(null);
+	/** What draws, compares and saves futures, once it was wanted. */
+	recorder = $state.raw<Recorder | null>(null);
 	/** Slug of the lesson whose run is in hand; null for the person's own. */
 	of = $state<string | null>(null);
 	playing = $state(false);
 	speed = $state<Speed>(2);
-	/** The day a person has gone back to; null looks at now. */
-	shown = $state<number | null>(null);
-	/** True while the run made at build time is on show. */
-	recorded = $state(false);
 	/** The engine is playing a run from its start and has not reached the present yet. */
 	opening = $state(false);
 	progress = $state.raw<EpochProgress | null>(null);
@@ -51,51 +42,29 @@ export class Cockpit {
 	lit = $state(false);
 	readonly messages = new Messages();
 
-	#liveEvents = $state.raw<readonly OpsEvent[]>([]);
-	#liveHour = $state(0);
-	readonly #tape = new Tape();
 	readonly #turns = new Turns();
 	readonly #history = new History();
 	readonly #runs = new KeptRuns();
 	#begin: Begin = fromDayZero;
 
-	/** The whole log of the run on show, up to the hour it has reached. */
-	readonly log = $derived<readonly OpsEvent[]>(this.recorded ? this.#tape.log : this.#liveEvents);
-	/** Hour up to which the run on show has got; always the start of a day. */
-	readonly hour = $derived(this.recorded ? this.#tape.hour : this.#liveHour);
-	/** The last day that was served; -1 before the first. */
-	readonly today = $derived(Math.floor(this.hour / 24) - 1);
-	/** The day that is looked at. */
-	readonly day = $derived(Math.min(this.shown ?? this.today, this.today));
-	/** The log up to the end of the day that is looked at. */
-	readonly seen = $derived(this.shown === null ? this.log : before(this.log, hourOf(this.day + 1)));
-	readonly desk = $derived(deskOf(this.seen));
-	/** The desk as it is now, which is the one that can be worked at. */
-	readonly deskNow = $derived(this.shown === null ? this.desk : deskOf(this.log));
-	readonly days = $derived(this.recorded ? this.#tape.days : (this.plan?.days ?? YEAR));
-	readonly over = $derived(!this.recorded && this.plan !== null && this.hour >= hourOf(this.plan.days));
 	/** Something is under way that is not the year going by. */
 	readonly busy = $derived(this.opening || (this.#turns.pending > 0 && !this.playing));
-	readonly seed = $derived(this.plan?.seed ?? 0);
-	/** Drifts that hold tomorrow, as the switches stand. */
-	readonly switches = $derived(this.recorded || !this.plan ? [] : holdingOn(this.plan, this.today + 1));
-	/** MLOps level of the run on show. */
-	readonly level = $derived(this.recorded ? 0 : (this.plan?.level ?? 0));
 	readonly canUndo = $derived(!this.recorded && this.#history.canUndo(this.plan));
 	readonly canRedo = $derived(this.#history.canRedo);
 
-	readonly #client: EngineClient;
+	protected readonly client: EngineClient;
 	readonly #ticker = new Ticker(
 		() => (this.recorded ? TAPE_SPEED : this.speed),
 		() => this.#tick(),
 	);
 
 	constructor(makeWorker: () => Worker) {
+		super();
 		this.preference = savedTrainer();
-		this.#client = new EngineClient(makeWorker, {
+		this.client = new EngineClient(makeWorker, {
 			onEvents: (events, now) => {
-				this.#liveEvents = events;
-				this.#liveHour = now;
+				this.liveEvents = events;
+				this.liveHour = now;
 				this.progress = null;
 			},
 			onProgress: (progress) => {
@@ -129,7 +98,7 @@ export class Cockpit {
 
 	#read(text: string, linked: boolean, otherwise?: () => void): void {
 		this.#do(async () => {
-			const read = await this.#client.read(text);
+			const read = await this.client.read(text);
 			if (read.ok) {
 				this.#halt();
 				this.of = null;
@@ -147,7 +116,7 @@ export class Cockpit {
 	}
 
 	async #first(): Promise<void> {
-		const first = await this.#client.read(FIRST_RUN);
+		const first = await this.client.read(FIRST_RUN);
 		if (first.ok) await this.#fly(first.value);
 	}
 
@@ -159,9 +128,10 @@ export class Cockpit {
 		if (!behind) this.#drop();
 		this.#do(async () => {
 			const text = behind ? null : this.#runs.of(of);
-			const read = text === null ? null : await this.#client.read(text);
+			const read = text === null ? null : await this.client.read(text);
 			this.of = of;
 			this.#begin = of === null ? fromDayZero : begin;
+			this.beside = null;
 			if (read?.ok && fits(read.value.plan)) await this.#fly(read.value);
 			else await begin(this.#hands, {});
 			this.#history.clear(floor);
@@ -175,20 +145,51 @@ export class Cockpit {
 	}
 
 	readonly #hands: Hands = {
-		run: () => ({ plan: this.#planInHand, log: this.#liveEvents, hour: this.#liveHour, over: this.over }),
+		run: () => ({ plan: this.#planInHand, log: this.liveEvents, hour: this.liveHour, over: this.over }),
 		open: (plan, hour) => this.#reopen(plan, hour),
-		turnFrom: (plan) => this.#history.turned(plan, this.#planInHand),
+		turnFrom: (plan) => this.#history.turned({ plan, beside: this.beside }, this.#planInHand),
 		take: (action) => this.#take(action),
 		day: () => this.#advance(1),
 	};
 
-	/** The run in hand as link text. */
+	/** The run in hand as link text, with the futures beside it. */
 	link(): Promise<string> {
-		return this.#client.write();
+		return this.client.write(this.beside);
 	}
 
-	#fly({ plan, day }: Flight): Promise<void> {
+	/** Another future begins on the day that is looked at; the one in hand stays as it is. */
+	fork(): void {
+		if (!this.recorded) this.record((recorder) => recorder.fork());
+	}
+
+	/** The run becomes another future or has others beside it, unless null is given; `floor` actions are its beginning. */
+	become(next: (now: Required<Moment>, floor: number) => Required<Moment> | null): void {
+		this.#halt();
+		this.#do(async () => {
+			const now = this.#moment;
+			const to = next(now, this.#history.floor);
+			if (!to) return;
+			// Where only names change, Undo leaves the day alone.
+			this.#history.turned(to.plan === now.plan ? { plan: now.plan, beside: now.beside } : now, to.plan);
+			await this.#move(to);
+		});
+	}
+
+	/** Has something done by the flight recorder, which is fetched when it is first wanted. */
+	record(act: (recorder: Recorder) => void): void {
+		import("../recorder/recorder.svelte.ts").then(
+			({ Recorder }) => {
+				this.recorder ??= new Recorder(this, this.client);
+				act(this.recorder);
+			},
+			() => this.messages.sayUnfetched("flight recorder"),
+		);
+	}
+
+	#fly({ plan, day, beside }: Flight): Promise<void> {
 		this.#history.clear();
+		this.beside = beside ?? null;
+		if (beside) this.record(ignore);
 		return this.#reopen(plan, hourOf(day));
 	}
 
@@ -198,7 +199,7 @@ export class Cockpit {
 		this.playing = true;
 		this.#ticker.start();
 		tape().then(
-			(recorded) => this.#tape.put(recorded),
+			(recorded) => this.tape.put(recorded),
 			() => this.#takeOver(),
 		);
 		this.#do(() => this.#first());
@@ -224,10 +225,10 @@ export class Cockpit {
 	next(): void {
 		this.#halt();
 		this.#do(async () => {
-			const known = this.#liveEvents.length;
+			const known = this.liveEvents.length;
 			const notable = await stopsAt(this.level);
 			do await this.#advance(1);
-			while (!this.over && !this.#liveEvents.slice(known).some(notable));
+			while (!this.over && !this.liveEvents.slice(known).some(notable));
 		});
 	}
 
@@ -244,10 +245,10 @@ export class Cockpit {
 
 	async #take(action: NewAction): Promise<void> {
 		const plan = this.#planInHand;
-		const taken = { ...action, at: this.#liveHour } as Action;
+		const taken = { ...action, at: this.liveHour } as Action;
 		this.plan = { ...plan, actions: [...plan.actions, taken] } as Plan;
 		this.#history.acted();
-		await this.#client.act(taken);
+		await this.client.act(taken);
 	}
 
 	/** The same storm at another level, with other commits, or with another team, played to the day that was reached. */
@@ -255,34 +256,52 @@ export class Cockpit {
 		this.#drop();
 		this.#replan((plan) => {
 			const next = anotherOf(plan, turn);
-			this.#history.turned(plan, next);
+			this.#history.turned({ plan, beside: this.beside }, next);
 			return next;
 		});
 	}
 
 	/** Takes back what was done last. */
 	undo(): void {
-		this.play(false);
-		this.#replan((plan) => this.#history.undo(plan) ?? plan);
+		this.#go(() => this.#history.undo(this.#moment));
 	}
 
 	/** Does again what was taken back last. */
 	redo(): void {
+		this.#go(() => this.#history.redo());
+	}
+
+	#go(to: () => Moment | null): void {
 		this.play(false);
-		this.#replan((plan) => this.#history.redo() ?? plan);
+		this.#do(async () => {
+			const moment = to();
+			if (moment) await this.#move(moment);
+		});
+	}
+
+	get #moment(): Required<Moment> {
+		return { plan: this.#planInHand, beside: this.beside, hour: this.liveHour };
+	}
+
+	async #move({ plan, beside, hour }: Moment): Promise<void> {
+		this.beside = beside;
+		if (plan === this.plan) this.#keep();
+		else await this.#reopen(plan, hour);
 	}
 
 	/** The run from its beginning: with other drifts, another seed, or the same plan without its actions. */
 	restart(change: Change = {}): void {
 		this.#drop();
 		this.#history.clear();
+		// Futures of another world cannot be held against one another.
+		if (change.seed !== undefined || change.drifts) this.beside = null;
 		this.#do(() => this.#begin(this.#hands, change));
 	}
 
 	/** Stops the training that runs and takes back the action that asked for it. */
 	cancelTraining(): void {
 		this.play(false);
-		void this.#client.cancel().catch(ignore);
+		void this.client.cancel().catch(ignore);
 		this.#replan(withoutTraining);
 	}
 
@@ -306,7 +325,7 @@ export class Cockpit {
 	/** The run in hand is given up for another one. */
 	#drop(): void {
 		this.#halt();
-		void this.#client.cancel().catch(ignore);
+		void this.client.cancel().catch(ignore);
 	}
 
 	/** The days of the recorded run end here: from now on it is the visitor's own. */
@@ -316,15 +335,6 @@ export class Cockpit {
 		this.playing = false;
 		this.shown = null;
 		this.#ticker.stop();
-	}
-
-	data(day: number): Promise<DataLook | null> {
-		return this.recorded ? Promise.resolve(this.#tape.look) : this.#client.data(day).catch(ignore);
-	}
-
-	/** All monitors on `day`; null while there is nothing to look at. */
-	monitor(day: number): Promise<MonitorLook | null> {
-		return this.recorded ? Promise.resolve(null) : this.#client.monitor(day).catch(ignore);
 	}
 
 	light(): void {
@@ -340,7 +350,7 @@ export class Cockpit {
 
 	async #tick(): Promise<void> {
 		if (!this.playing) this.#ticker.stop();
-		else if (this.recorded) this.#tape.turn();
+		else if (this.recorded) this.tape.turn();
 		else {
 			this.#do(() => this.#advance(1));
 			await this.#turns.all;
@@ -355,13 +365,13 @@ export class Cockpit {
 	}
 
 	/** Plays a plan from its start to `hour`: what is remembered costs nothing. */
-	async #reopen(plan: Plan, hour = this.#liveHour): Promise<void> {
+	async #reopen(plan: Plan, hour = this.liveHour): Promise<void> {
 		this.plan = plan;
 		this.opening = true;
 		this.progress = null;
 		const last = plan.actions.at(-1)?.at ?? 0;
 		try {
-			await this.#client.open(plan, Math.max(hour, last), this.preference);
+			await this.client.open(plan, Math.max(hour, last), this.preference);
 		} finally {
 			this.opening = false;
 		}
@@ -369,14 +379,14 @@ export class Cockpit {
 	}
 
 	async #advance(days: number): Promise<void> {
-		await this.#client.advance(this.#liveHour + 24 * days);
+		await this.client.advance(this.liveHour + 24 * days);
 		if (!this.playing) this.#keep();
 	}
 
 	#keep(): void {
 		if (this.recorded) return;
 		const of = this.of;
-		void this.#client.write().then((text) => {
+		void this.client.write(this.beside).then((text) => {
 			if (!this.#runs.keep(of, text)) this.messages.sayUnkept();
 		}, ignore);
 	}

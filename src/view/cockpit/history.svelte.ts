@@ -1,27 +1,39 @@
+import type { Beside } from "../../engine/futures.ts";
 import type { Plan } from "../../engine/plan.ts";
 
-/** A plan as it stood before it became another one, and how many actions that one began with. */
+/** A run as it can be gone back to: its plan, the futures beside it, and the hour; without one, that of the present. */
+export interface Moment {
+	readonly plan: Plan;
+	readonly beside: Beside | null;
+	readonly hour?: number;
+}
+
+/** A run as it stood before it became another one, and how many actions that one began with. */
 interface Turn {
-	readonly before: Plan;
+	readonly before: Moment;
 	readonly actions: number;
 }
 
-interface Moment {
-	readonly plan: Plan;
+interface Undone {
+	readonly moment: Moment;
 	readonly turns: readonly Turn[];
 }
 
 /**
  * What can be taken back and done again: actions one by one, and between them the turns at which the plan itself became
- * another one (another level, commits, another team). Actions are in the plan, so those of a link can be taken back too.
+ * another one (another level, commits, another team, another future). Actions are in the plan, so those of a link can be taken back too.
  */
 export class History {
 	#turns = $state.raw<readonly Turn[]>([]);
-	#undone = $state.raw<readonly Moment[]>([]);
-	/** Actions that belong to the beginning. */
+	#undone = $state.raw<readonly Undone[]>([]);
 	#floor = $state(0);
 
 	readonly canRedo = $derived(this.#undone.length > 0);
+
+	/** Actions that belong to the beginning. */
+	get floor(): number {
+		return this.#floor;
+	}
 
 	canUndo(plan: Plan | null): boolean {
 		return this.#turns.length > 0 || (plan?.actions.length ?? 0) > this.#floor;
@@ -32,32 +44,35 @@ export class History {
 		this.#undone = [];
 	}
 
-	turned(before: Plan, after: Plan): void {
+	/** The run became that of `after`. Whoever goes back arrives at the hour of `before`, if it has one. */
+	turned(before: Moment, after: Plan): void {
 		this.#turns = [...this.#turns, { before, actions: after.actions.length }];
 		this.#undone = [];
 	}
 
-	/** The plan without what was done last; null when nothing was. */
-	undo(plan: Plan): Plan | null {
+	/** The run without what was done last; null when nothing was. */
+	undo({ plan, beside, hour }: Required<Moment>): Moment | null {
 		const turn = this.#turns.at(-1);
 		const turns = this.#turns;
-		let former: Plan;
+		let former: Moment;
 		if (turn && plan.actions.length <= turn.actions) {
 			former = turn.before;
 			this.#turns = turns.slice(0, -1);
-		} else if (plan.actions.length > this.#floor) former = { ...plan, actions: plan.actions.slice(0, -1) };
+		} else if (plan.actions.length > this.#floor)
+			former = { plan: { ...plan, actions: plan.actions.slice(0, -1) }, beside };
 		else return null;
-		this.#undone = [...this.#undone, { plan, turns }];
+		const moment = former.hour === undefined ? { plan, beside } : { plan, beside, hour };
+		this.#undone = [...this.#undone, { moment, turns }];
 		return former;
 	}
 
-	/** The plan with what was taken back last; null when nothing was. */
-	redo(): Plan | null {
-		const moment = this.#undone.at(-1);
-		if (!moment) return null;
+	/** The run with what was taken back last; null when nothing was. */
+	redo(): Moment | null {
+		const last = this.#undone.at(-1);
+		if (!last) return null;
 		this.#undone = this.#undone.slice(0, -1);
-		this.#turns = moment.turns;
-		return moment.plan;
+		this.#turns = last.turns;
+		return last.moment;
 	}
 
 	/** Another run: nothing of this one can be taken back there, nor its first `floor` actions. */

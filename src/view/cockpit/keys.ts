@@ -7,12 +7,13 @@ export interface Flyable {
 	restart(): void;
 	undo(): void;
 	redo(): void;
+	fork?(): void;
 }
 
 /** Elements that use keys themselves. */
 const OWN_KEYS = "input:not([type=range]), select, textarea, [contenteditable], dialog";
 
-/** The keys of the page: Space, →, N, R, and Ctrl or ⌘ with Z. True when the key was one of them. */
+/** The keys of the page: Space, →, N, R, F, and Ctrl or ⌘ with Z. True when the key was one of them. */
 export function pressKey(cockpit: Flyable, event: KeyboardEvent): boolean {
 	const target = event.target instanceof Element ? event.target : null;
 	if (event.defaultPrevented || target?.closest(OWN_KEYS)) return false;
@@ -31,6 +32,7 @@ export function pressKey(cockpit: Flyable, event: KeyboardEvent): boolean {
 		arrowright: () => cockpit.step(),
 		n: () => cockpit.next(),
 		r: () => cockpit.restart(),
+		f: cockpit.fork && (() => cockpit.fork?.()),
 	}[key];
 	act?.();
 	return act !== undefined;

@@ -26,6 +26,10 @@ export class Messages {
 		this.say("engine", `The run stopped: ${error instanceof Error ? error.message : String(error)}`, "alert");
 	}
 
+	sayUnfetched(what: string): void {
+		this.say("fetch", `The ${what} could not be fetched. Is the connection gone?`, "alert");
+	}
+
 	dismiss(id: string): void {
 		this.all = this.all.filter((message) => message.id !== id);
 	}

@@ -17,6 +17,9 @@ const FIRST_WEEK = 6;
 const whole = (values: readonly (number | null)[]): (number | null)[] =>
 	values.map((value, day) => (day < FIRST_WEEK ? null : value));
 
+/** The line of the true accuracy. */
+export const trueByDay = (events: readonly OpsEvent[]): (number | null)[] => whole(accuracy7d(events));
+
 /** The lines, bars, bands and marks of the timeline, each a query on the log; marks as `narrator` has them. */
 export function timelineData(
 	events: readonly OpsEvent[],
@@ -26,7 +29,7 @@ export function timelineData(
 	return {
 		series: [
 			{ id: "observed", name: "observed", role: "observed", values: whole(observedAccuracy7d(events)) },
-			{ id: "true", name: "true", role: "true", values: whole(accuracy7d(events)) },
+			{ id: "true", name: "true", role: "true", values: trueByDay(events) },
 		],
 		dots: realisedByDay(events),
 		loss: lossByDay(events),

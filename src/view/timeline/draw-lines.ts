@@ -14,6 +14,8 @@ interface Stroke {
 }
 
 const DASHED = [6, 4];
+/** Where there are several other futures, every second one. */
+const DASHED_TWICE = [10, 3, 2, 3];
 
 /** Truth is the heaviest; an estimate is dotted and another future dashed, so nothing is told by hue alone. */
 export const STROKES: Record<Series["role"], Stroke> = {
@@ -31,9 +33,13 @@ export function drawLines(scene: Scene): void {
 	const { context, palette } = scene.brush;
 	const lines = [...scene.data.series]
 		.sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role))
-		.map((series) => ({ series, stroke: STROKES[series.role], path: pathOf(scene, series) }));
-	const draw = ({ stroke, path }: (typeof lines)[number]) => {
-		context.setLineDash(stroke.dash);
+		.map((series, place) => {
+			const stroke = STROKES[series.role];
+			const dash = stroke.dash === DASHED && place % 2 === 1 ? DASHED_TWICE : stroke.dash;
+			return { series, stroke, dash, path: pathOf(scene, series) };
+		});
+	const draw = ({ stroke, dash, path }: (typeof lines)[number]) => {
+		context.setLineDash(dash);
 		context.lineCap = stroke.dash === DASHED ? "butt" : "round";
 		context.strokeStyle = palette[stroke.colour];
 		context.lineWidth = stroke.width;
@@ -131,9 +137,11 @@ export function drawOtherEnds(scene: Scene): void {
 		const at = (left: number, top: number) => ({ x0: left, x1: left + width, y0: top, y1: top + tall });
 		const edge = frame.right - width;
 		const box = firstFree(
-			[at(x + 12, height - 10), at(edge, y(lowest) + 3), at(edge, y(highest) - 3 - tall)].filter(
-				(spot) => spot.x1 <= frame.right + 1 && spot.y1 <= frame.lossBase && spot.y0 >= frame.top,
-			),
+			[
+				...[-10, 8, -26, 26, -42].map((above) => at(x + 12, height + above)),
+				at(edge, y(lowest) + 3),
+				at(edge, y(highest) - 3 - tall),
+			].filter((spot) => spot.x1 <= frame.right + 1 && spot.y1 <= frame.lossBase && spot.y0 >= frame.top),
 			taken,
 		);
 		if (!box) continue;

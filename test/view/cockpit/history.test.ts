@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { anotherOf } from "../../../src/engine/another.ts";
+import type { Beside } from "../../../src/engine/futures.ts";
 import { type Plan, planOf } from "../../../src/engine/plan.ts";
-import { History } from "../../../src/view/cockpit/history.svelte.ts";
+import { History, type Moment } from "../../../src/view/cockpit/history.svelte.ts";
 
 const EMPTY = planOf({ drifts: [] });
 const storm = { do: "drift-on", drift: { id: "rural-growth" } } as const;
@@ -10,23 +11,40 @@ const storm = { do: "drift-on", drift: { id: "rural-growth" } } as const;
 function page(start: Plan) {
 	const history = new History();
 	let plan = start;
-	const to = (next: Plan | null) => {
-		plan = next ?? plan;
+	let beside: Beside | null = null;
+	let hour = 0;
+	const to = (next: Plan) => {
+		plan = next;
+	};
+	const back = (moment: Moment | null) => {
+		if (!moment) return;
+		({ plan, beside } = moment);
+		hour = moment.hour ?? hour;
 	};
 	return {
 		history,
 		plan: () => plan,
+		now: () => ({ plan, beside, hour }),
+		play(to: number) {
+			hour = to;
+		},
+		fork(name: string, at: number) {
+			const next = { ...plan };
+			history.turned({ plan, beside, hour }, next);
+			[beside, hour] = [{ name, others: [{ name: "A", plan, day: hour / 24 }] }, at];
+			to(next);
+		},
 		act(action: Record<string, unknown>) {
 			to({ ...plan, actions: [...plan.actions, { at: 24, ...action }] } as Plan);
 			history.acted();
 		},
 		turn(change: Parameters<typeof anotherOf>[1]) {
 			const next = anotherOf(plan, change);
-			history.turned(plan, next);
+			history.turned({ plan, beside }, next);
 			to(next);
 		},
-		undo: () => to(history.undo(plan)),
-		redo: () => to(history.redo()),
+		undo: () => back(history.undo({ plan, beside, hour })),
+		redo: () => back(history.redo()),
 	};
 }
 
@@ -79,5 +97,25 @@ describe("what was done can be taken back", () => {
 		one.undo();
 		one.turn({ team: "persona" });
 		expect(one.history.canRedo).toBe(false);
+	});
+
+	it("past a fork, to the day that the run had reached before it, and forward to that of the fork", () => {
+		const one = page(EMPTY);
+		one.act(storm);
+		one.play(2400);
+		const before = one.now();
+		one.fork("B", 960);
+		const forked = one.now();
+		one.act({ do: "extract", window: 14 });
+		one.play(1200);
+		one.undo();
+		expect(one.now()).toEqual({ ...forked, hour: 1200 });
+		one.undo();
+		expect(one.now()).toEqual(before);
+		one.redo();
+		expect(one.now()).toEqual({ ...forked, hour: 1200 });
+		one.redo();
+		expect(one.plan().actions).toHaveLength(2);
+		expect(one.now()).toMatchObject({ beside: { name: "B" }, hour: 1200 });
 	});
 });
