@@ -1,5 +1,4 @@
-import { Painter } from "../timeline/painter.ts";
-import { readPalette } from "../timeline/palette.ts";
+import { Painter, readPalette } from "../timeline/Timeline.svelte";
 import type { TimelineData } from "../timeline/types.ts";
 
 /** Sizes in CSS px; a picture has `SCALE` device px for each. */
