@@ -51,12 +51,6 @@ export type Answer =
 	| {
 			readonly id: number;
 			readonly ok: true;
-			readonly value?:
-				| DataLook
-				| MonitorLook
-				| Parsed<Flight>
-				| readonly OpsEvent[]
-				| string
-				| undefined;
+			readonly value?: DataLook | MonitorLook | Parsed<Flight> | readonly OpsEvent[] | string | undefined;
 	  }
 	| { readonly id: number; readonly ok: false; readonly error: string; readonly aborted: boolean };
