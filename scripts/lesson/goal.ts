@@ -12,7 +12,7 @@ const LONGEST = 365;
 
 /** `:::goal{...}` with its words, hints and fails. */
 export function compileGoal(node: Directive, context: Context): GoalBlock {
-	const known = ["id", "metric", "against", ...COMPARISONS, "days", "must", "order", "never", "since"];
+	const known = ["id", "metric", "against", ...COMPARISONS, "days", "must", "order", "never", "since", "most"];
 	const attributes = attributesOf(node, known, context);
 	const id = claim(context, attributes.need("id", "{#name}"), node.position?.start);
 	const goal = readGoal(attributes);
@@ -35,12 +35,13 @@ function readGoal(attributes: Attributes): Goal {
 	const since = give("since") === undefined ? null : readPattern(give("since") as string, refuse);
 	if (since !== null && never.length === 0) refuse("since goes with never");
 	const ordered = give("order") !== undefined;
+	const most = give("most") ? { most: readMost(give("most") as string, attributes) } : {};
 	const metric = give("metric") ?? null;
 	if (metric === null) {
 		if (must.length === 0) refuse("it asks for nothing; allowed: metric with a comparison, must, or both");
 		const wrong = ["against", ...COMPARISONS, "days"].find((name) => give(name) !== undefined);
 		if (wrong) refuse(`${wrong} goes with metric`);
-		return { metric, comparison: "atLeast", value: 0, days: 1, must, ordered, never, since };
+		return { metric, comparison: "atLeast", value: 0, days: 1, must, ordered, never, since, ...most };
 	}
 	const known = METRICS.get(metric);
 	if (!known) return refuse(`metric ${metric} is not known; allowed: ${[...METRICS.keys()].join(", ")}`);
@@ -56,7 +57,8 @@ function readGoal(attributes: Attributes): Goal {
 		refuse(`days is for metrics with days; allowed: ${daily.join(", ")}`);
 	}
 	const against = readAgainst(attributes);
-	return { metric, ...(against !== undefined && { against }), comparison, value, days, must, ordered, never, since };
+	const held = { comparison, value, days, must, ordered, never, since, ...most };
+	return { metric, ...(against !== undefined && { against }), ...held };
 }
 
 /** The level after "level-"; undefined when nothing is compared with. */
@@ -65,6 +67,13 @@ function readAgainst({ give, refuse }: Attributes): Goal["against"] {
 	if (against === undefined) return undefined;
 	const level = ([0, 1, 2] as const).find((one) => against === `level-${one}`);
 	return level ?? refuse(`against is "${against}"; allowed: level-0, level-1, level-2`);
+}
+
+/** `most="2 policy.set"`: a budget of events. */
+function readMost(text: string, attributes: Attributes): Goal["most"] {
+	const [, count = "", pattern = ""] = /^(\d+)\s+(.+)$/.exec(text.trim()) ?? [];
+	if (!count) return attributes.refuse(`most is "${text}"; allowed: a number and an event, as in most="2 policy.set"`);
+	return { count: wholeOf(attributes, "most", count, 1, 100), pattern: readPattern(pattern, attributes.refuse) };
 }
 
 function compileHint(node: Directive, context: Context): Hint {

@@ -27,4 +27,6 @@ export interface Goal {
 	/** Events that must not happen after the lesson begins; when `since` names an event, only after the first such. */
 	readonly never: readonly EventPattern[];
 	readonly since: EventPattern | null;
+	/** A budget: at most so many such events after the lesson begins; none when left out. */
+	readonly most?: { readonly count: number; readonly pattern: EventPattern } | undefined;
 }

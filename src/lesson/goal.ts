@@ -31,12 +31,20 @@ export function checkGoal(
 ): GoalState {
 	const since = goal.since === null ? from : matching(goal.since, events, from)[0]?.t;
 	const broken = since === undefined ? undefined : goal.never.flatMap((one) => matching(one, events, since))[0];
+	const beyond = goal.most && matching(goal.most.pattern, events, from)[goal.most.count];
 	const asked = doneAt(goal, events, from);
 	if (broken) {
 		// What was reached before stays reached.
 		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(broken)), from, typical);
 		const pattern = { kind: broken.kind, where: {} };
 		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(broken.t)} is not allowed here.`;
+		return before.met ? before : { ...before, whyNot };
+	}
+	if (goal.most && beyond) {
+		const until = events.slice(0, events.indexOf(beyond));
+		const before = checkGoal({ ...goal, most: undefined }, until, from, typical);
+		const { count, pattern } = goal.most;
+		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(beyond.t)} is one more than the ${count} that are allowed.`;
 		return before.met ? before : { ...before, whyNot };
 	}
 	const held = measure(goal, events, asked.at ?? from, typical);

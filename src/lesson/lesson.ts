@@ -66,7 +66,7 @@ export interface Step {
 export type Block = Prose | System | Predict | GoalBlock | Quiz | Reveal | TermBlock;
 
 /** Parts of the live system that a lesson may put beside its words. */
-export const PANELS = ["diagram", "timeline", "weather", "desk", "monitor", "policy", "race"] as const;
+export const PANELS = ["diagram", "timeline", "weather", "desk", "monitor", "policy", "race", "dark-box"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** `::system{show="diagram timeline"}`: what of the live system this step is about. */

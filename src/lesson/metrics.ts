@@ -2,6 +2,7 @@ import { accuracy7d, observedAccuracy7d } from "../engine/query/accuracy.ts";
 import type { Figure } from "../engine/query/figure.ts";
 import { FIGURES } from "../engine/query/figures.ts";
 import { baseAccuracy } from "../engine/query/incidents.ts";
+import { lossRatio28d } from "../engine/query/loss-ratio.ts";
 import { cumulativeLoss, lossByDay } from "../engine/query/totals.ts";
 import { eventsOf, type OpsEvent } from "../ops/events.ts";
 
@@ -43,6 +44,7 @@ const DAILY: readonly Metric[] = [
 		gap,
 	),
 	daily("lossOfDay", "business loss of a day", "cost", lossByDay),
+	daily("lossRatio28d", "loss of a parcel over four weeks, against that of the first four", "share", lossRatio28d),
 	daily("businessLoss", "business loss so far", "cost", cumulativeLoss),
 ];
 

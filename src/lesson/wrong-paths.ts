@@ -1,5 +1,6 @@
 import { dayOf } from "../core/clock.ts";
 import { type EventOf, eventsOf, type OpsEvent } from "../ops/events.ts";
+import { driftById } from "../world/catalogue.ts";
 import type { Fail } from "./lesson.ts";
 import { after, lastDrift, today } from "./log-since.ts";
 import { PATHS_OF_CODE } from "./wrong-paths-of-code.ts";
@@ -102,6 +103,30 @@ export const WRONG_PATHS: Readonly<Record<string, WrongPath>> = {
 			after(eventsOf(events, "policy.set"), from).some(
 				({ field, value }) => field.startsWith("pipeline.") && field.includes("validation") && value === "-",
 			),
+	},
+	"over-budget": {
+		means: "The policy was changed more than twice.",
+		taken: (events, from) => after(eventsOf(events, "policy.set"), from).length > 2,
+	},
+	"nobody-verified": {
+		means: "A column came in another unit, and nobody was called.",
+		taken(events, from) {
+			const broken = after(eventsOf(events, "drift.began"), from).find(
+				({ drift }) => driftById(drift).moves === "the pipe",
+			);
+			const called = (t: number) =>
+				after(eventsOf(events, "alert.raised"), t).some(({ about }) => about === "schema skew");
+			return broken !== undefined && !called(broken.t);
+		},
+	},
+	"nothing-retrains": {
+		means: "The policy was changed since a drift of P(Y|X), which a month later nothing has answered with a run.",
+		taken(events, from) {
+			const drift = lastDrift(events, from);
+			if (!drift || today(events) - drift.day < WAITED) return false;
+			const since = (kind: "policy.set" | "pipeline.triggered") => after(eventsOf(events, kind), drift.t).length;
+			return since("policy.set") > 0 && since("pipeline.triggered") === 0;
+		},
 	},
 	"ran-by-hand": {
 		means: "Since the newest drift of P(Y|X) a person started the pipeline, and no trigger did.",

@@ -110,6 +110,11 @@ export const PolicySchema = strict({
 		 */
 		maxShift: real(0.01, 1, 0.3),
 	}),
+	/** What is done about the data that arrive. */
+	data: group({
+		/** Held against the schema each day: an anomaly stops a run, calls the data engineer and is kept from the answers. */
+		check: flag(true),
+	}),
 	/** How new pipeline code reaches production (Level 2). */
 	code: group({
 		/** Who merges: a person, or every green commit by itself. */

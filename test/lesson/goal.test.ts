@@ -58,6 +58,25 @@ describe("a goal about days", () => {
 	});
 });
 
+describe("a budget", () => {
+	const set = (day: number) => event(noon(day), "policy.set", { field: "window", value: 14 });
+	const goal = { ...ADAPTED, metric: null, most: { count: 1, pattern: { kind: "policy.set", where: {} } } };
+
+	it("is kept up to its number, and the first event beyond it is named", () => {
+		const log = logOf(days(0.9), began(10), set(12), deployed(30, 2, 1));
+		expect(checkGoal(goal, log, 0).met).toBe(true);
+		expect(checkGoal(goal, logOf(log, set(20)), 0)).toMatchObject({
+			met: false,
+			whyNot: "A change of the policy on day 20 is one more than the 1 that are allowed.",
+		});
+	});
+
+	it("does not take back what was reached within it, and counts nothing before the lesson", () => {
+		const log = logOf(days(0.9), set(3), began(10), set(12), deployed(30, 2, 1));
+		expect(checkGoal(goal, logOf(log, set(40)), noon(5)).met).toBe(true);
+	});
+});
+
 describe("what has to happen", () => {
 	it("is named while it has not; what was there before the lesson, or before the year, is not it", () => {
 		const log = logOf(firstModel, fallen(30), deployed(3, 2, 1), began(10));

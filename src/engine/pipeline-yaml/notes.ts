@@ -30,6 +30,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
 	"delivery.minLabels": "labels on each side before accuracy is judged",
 	"delivery.maxTimeouts": "share of requests that time out",
 	"delivery.maxShift": "share by which express may differ",
+	"data.check": "what arrives is held against the schema, guarded and repaired",
 	"code.review": "who merges",
 	"code.preProductionRuns": "runs in pre-production that must succeed",
 	"code.approval": "who lets it into production",
@@ -42,6 +43,7 @@ export const GROUP_NOTES: Readonly<Record<string, string>> = {
 	pipeline: "what each step waits for; out takes a step out",
 	validation: "what a trained model has to show before it is registered",
 	delivery: "how a registered model reaches the parcels",
+	data: "what is done about the data that arrive",
 	code: "how new pipeline code reaches production",
 };
 

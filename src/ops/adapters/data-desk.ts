@@ -54,6 +54,7 @@ export class DataDesk {
 	/** Anomalies of the newest batch that nobody has repaired or accepted. */
 	anomalies(): Anomaly[] {
 		const { desk, now } = this.#shop;
+		if (!this.#checks) return [];
 		const newest = this.#newestDay(dayOf(now()));
 		return this.#shop.anomalies(desk().live ?? 1, newest).filter((one) => !this.#accepted.has(keyOf(one)));
 	}
@@ -68,7 +69,7 @@ export class DataDesk {
 	guard(made: WorldDay): WorldDay {
 		const guarded = this.#guardedAnomalies();
 		const schema = this.#schema();
-		if (guarded.length === 0 || !schema) return made;
+		if (guarded.length === 0 || !schema || !this.#checks) return made;
 		const key = `${canonicalJson(this.#adapters)} ${guarded.map(keyOf).join()}`;
 		return remembered(made, key, () =>
 			guarded.reduce((table, one) => withoutTrust(table, one, schema), made.delivered),
@@ -76,16 +77,31 @@ export class DataDesk {
 	}
 
 	heard(event: OpsEvent): void {
-		if (event.kind !== "monitor.schema") return;
-		const found = this.#shop.anomalies(event.version, event.day).filter((one) => !this.#accepted.has(keyOf(one)));
+		if (event.kind === "monitor.schema" && this.#checks) this.#look(event.version, event.day);
+		// Whoever begins to check looks at once, and whoever stops leaves nothing guarded.
+		if (event.kind !== "policy.set" || event.field !== "data.check") return;
+		const { desk, now } = this.#shop;
+		const day = dayOf(now());
+		if (this.#checks) return this.#look(desk().live ?? 1, this.#newestDay(day));
+		this.#open.clear();
+		this.#tellGuard(day);
+	}
+
+	/** Whether the policy asks for checks. */
+	get #checks(): boolean {
+		return this.#shop.policy().data.check;
+	}
+
+	#look(version: number, day: number): void {
+		const found = this.#shop.anomalies(version, day).filter((one) => !this.#accepted.has(keyOf(one)));
 		const keys = new Set(found.map(keyOf));
 		for (const key of this.#open.keys()) if (!keys.has(key)) this.#open.delete(key);
 		const fresh = found.filter((one) => !this.#open.has(keyOf(one)));
-		for (const anomaly of fresh) this.#open.set(keyOf(anomaly), { anomaly, since: event.day });
-		this.#tellGuard(event.day);
+		for (const anomaly of fresh) this.#open.set(keyOf(anomaly), { anomaly, since: day });
+		this.#tellGuard(day);
 		if (fresh.length === 0) return;
 		const sentence = fresh.map((one) => one.sentence).join(" ");
-		this.#shop.record("monitor", "alert.raised", { day: event.day, about: "schema skew", sentence });
+		this.#shop.record("monitor", "alert.raised", { day, about: "schema skew", sentence });
 		const about = [...new Set(fresh.map(({ column }) => column ?? "the batch"))].join(", ");
 		const task = { role: "data engineer", task: "repairing", about, hours: REPAIR_HOURS } as const;
 		this.#tasks.book(task, () => this.#repair(fresh));

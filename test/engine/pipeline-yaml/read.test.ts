@@ -100,7 +100,9 @@ describe("what is wrong is said with line and column, and with what is allowed",
 		["guard:\n  cooldown: 7", ["2:3 guard.cooldown is not a field here; allowed: only cooldownDays, oneAtATime."]],
 		[
 			"speed: 3",
-			["1:1 speed is not a field here; allowed: only window, triggers, guard, pipeline, validation, delivery, code."],
+			[
+				"1:1 speed is not a field here; allowed: only window, triggers, guard, pipeline, validation, delivery, data, code.",
+			],
 		],
 		[
 			"guard:\n  constructor: 7",
@@ -203,7 +205,7 @@ describe("what is wrong is said with line and column, and with what is allowed",
 
 	it("of what the level does not have", () => {
 		expect(errors("delivery: { mode: direct }", { level: 1 })).toEqual([
-			"1:1 delivery is not a field here; allowed: only window, triggers, guard, pipeline, validation.",
+			"1:1 delivery is not a field here; allowed: only window, triggers, guard, pipeline, validation, data.",
 		]);
 	});
 });

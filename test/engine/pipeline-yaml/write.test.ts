@@ -43,8 +43,8 @@ describe("pipeline.yaml", () => {
 			writePipelineYaml(DEFAULT_POLICY, level)
 				.split("\n")
 				.flatMap((line) => /^([a-z]+):/.exec(line)?.[1] ?? []);
-		expect(groups(2)).toEqual(["window", "triggers", "guard", "pipeline", "validation", "delivery", "code"]);
-		expect(groups(1)).toEqual(["window", "triggers", "guard", "pipeline", "validation"]);
+		expect(groups(2)).toEqual(["window", "triggers", "guard", "pipeline", "validation", "delivery", "data", "code"]);
+		expect(groups(1)).toEqual(["window", "triggers", "guard", "pipeline", "validation", "data"]);
 	});
 
 	it("says what each field and each group means", () => {

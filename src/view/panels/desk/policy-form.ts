@@ -52,6 +52,17 @@ export const VALIDATION: PolicyGroup = {
 	],
 };
 
+export const DATA: PolicyGroup = {
+	name: "What is done about the data",
+	entries: [
+		{
+			field: "data.check",
+			name: "Check what arrives",
+			means: "against the schema: stop, call, guard, repair",
+		},
+	],
+};
+
 export const TRIAL: PolicyGroup = {
 	name: "How a model is delivered",
 	entries: [
