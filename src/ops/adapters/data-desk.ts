@@ -82,7 +82,8 @@ export class DataDesk {
 		if (event.kind !== "policy.set" || event.field !== "data.check") return;
 		const { desk, now } = this.#shop;
 		const day = dayOf(now());
-		if (this.#checks) return this.#look(desk().live ?? 1, this.#newestDay(day));
+		const version = desk().live ?? 1;
+		if (this.#checks) return this.#look(version, this.#newestDay(day), (one) => this.#beganOn(version, one, day));
 		this.#open.clear();
 		this.#tellGuard(day);
 	}
@@ -92,12 +93,20 @@ export class DataDesk {
 		return this.#shop.policy().data.check;
 	}
 
-	#look(version: number, day: number): void {
+	/** The first of the days running, back from `day`, on which there was this anomaly. */
+	#beganOn(version: number, anomaly: Anomaly, day: number): number {
+		const there = (past: number) => this.#shop.anomalies(version, past).some((one) => keyOf(one) === keyOf(anomaly));
+		let first = this.#newestDay(day);
+		while (there(first - 1)) first--;
+		return first;
+	}
+
+	#look(version: number, day: number, since: (anomaly: Anomaly) => number = () => day): void {
 		const found = this.#shop.anomalies(version, day).filter((one) => !this.#accepted.has(keyOf(one)));
 		const keys = new Set(found.map(keyOf));
 		for (const key of this.#open.keys()) if (!keys.has(key)) this.#open.delete(key);
 		const fresh = found.filter((one) => !this.#open.has(keyOf(one)));
-		for (const anomaly of fresh) this.#open.set(keyOf(anomaly), { anomaly, since: day });
+		for (const anomaly of fresh) this.#open.set(keyOf(anomaly), { anomaly, since: since(anomaly) });
 		this.#tellGuard(day);
 		if (fresh.length === 0) return;
 		const sentence = fresh.map((one) => one.sentence).join(" ");

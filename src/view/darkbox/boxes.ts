@@ -2,7 +2,7 @@ import type { DarkBoxId } from "../../engine/query/dark-box.ts";
 import { type Policy, type PolicyValue, waitsOf } from "../../ops/policy.ts";
 
 /** A box that the policy can switch. */
-export interface BoxSwitch {
+interface BoxSwitch {
 	/** Dotted path of the field. */
 	readonly field: string;
 	readonly on: PolicyValue;

@@ -57,6 +57,17 @@ describe("schema skew at Level 1", () => {
 		expect(year.of("pipeline.finished")).toMatchObject([{ outcome: "registered" }]);
 	});
 
+	it("is nobody's business while the policy asks for no checks, and is found at once when it does", async () => {
+		const year = await openYear({ plan: unit(30), policy: { ...QUIET, data: { check: false } } });
+		await year.until(40);
+		for (const kind of ["serving.guarded", "adapter.installed"] as const) expect(year.of(kind)).toEqual([]);
+		expect(year.of("alert.raised").filter(({ about }) => about === "schema skew")).toEqual([]);
+		year.act({ do: "set", field: "data.check", value: true });
+		await year.until(48);
+		expect(year.of("serving.guarded")[0]).toMatchObject({ columns: ["weather_score"] });
+		expect(year.of("adapter.installed")[0]).toMatchObject({ column: "weather_score", repair: "scale" });
+	});
+
 	it("that nobody can repair is accepted, and the pipeline goes on", async () => {
 		const plan = { ordersPerDay: 200, days: 60, drifts: [{ id: "new-category", from: 30 } as const] };
 		const year = await openYear({ plan });
