@@ -93,7 +93,7 @@ export type Predict = {
 	| { readonly draw: { readonly metric: string; readonly days: number } }
 );
 
-/** `:::goal{#id metric=... atLeast=... days=... must="..." never="..." since="..."}` with its hints and fails. */
+/** `:::goal{#id metric=... against=level-1 atLeast=... days=... must="..." never="..." since="..."}` with its hints and fails. */
 export interface GoalBlock {
 	readonly kind: "goal";
 	readonly id: string;
