@@ -273,20 +273,18 @@ export class Cockpit extends OnShow {
 
 	#go(to: () => Moment | null): void {
 		this.play(false);
-		this.#do(async () => {
-			const moment = to();
-			if (moment) await this.#move(moment);
-		});
+		this.#do(() => this.#move(to()));
 	}
 
 	get #moment(): Required<Moment> {
 		return { plan: this.#planInHand, beside: this.beside, hour: this.liveHour };
 	}
 
-	async #move({ plan, beside, hour }: Moment): Promise<void> {
-		this.beside = beside;
-		if (plan === this.plan) this.#keep();
-		else await this.#reopen(plan, hour);
+	async #move(to: Moment | null): Promise<void> {
+		if (!to) return;
+		this.beside = to.beside;
+		if (to.plan === this.plan) this.#keep();
+		else await this.#reopen(to.plan, to.hour);
 	}
 
 	/** The run from its beginning: with other drifts, another seed, or the same plan without its actions. */
