@@ -5,6 +5,7 @@ import { launchOptions } from "./scripts/lib/chromium.mjs";
 import { CONTENT_SECURITY_POLICY, contentSecurityPolicy } from "./scripts/vite/content-security-policy.ts";
 import { lessons } from "./scripts/vite/lessons.ts";
 import { recordedRun } from "./scripts/vite/recorded-run.ts";
+import { serviceWorker } from "./scripts/vite/service-worker.ts";
 import { thirdPartyNotices } from "./scripts/vite/third-party-notices.ts";
 
 const notices = thirdPartyNotices();
@@ -12,7 +13,7 @@ const notices = thirdPartyNotices();
 export default defineConfig({
 	// Relative addresses and routes in the hash: the built folder works wherever it is put.
 	base: "./",
-	plugins: [svelte(), lessons(), recordedRun(), contentSecurityPolicy(), notices.page],
+	plugins: [svelte(), lessons(), recordedRun(), contentSecurityPolicy(), notices.page, serviceWorker()],
 	build: {
 		// One small style sheet and no preloading of the few late modules: that spares the page the code for both.
 		modulePreload: false,
