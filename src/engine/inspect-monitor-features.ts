@@ -8,6 +8,7 @@ import type { EventOf, InputCheck } from "../ops/events.ts";
 import type { WatchReference } from "../ops/watch-reference.ts";
 import type { BinLook, CurveLook, FeatureLook } from "./monitor-look.ts";
 import type { Simulation } from "./simulation.ts";
+import { statisticLooks } from "./statistic-looks.ts";
 
 /** Places of a curve that each side chooses; with the widest gap and both ends they stay under 48. */
 const PLACES = 22;
@@ -34,6 +35,7 @@ export function featureLooks(
 			test: testLook(told, sample, current),
 			psi: psiLook(sample, current),
 			curve: sample.kind === "number" && current.kind === "number" ? curveLook(sample, current) : null,
+			statistics: statisticLooks(sample, current),
 		};
 	});
 }
@@ -41,7 +43,7 @@ export function featureLooks(
 function unseen(feature: string, { kind }: Sample, told: InputCheck | undefined): FeatureLook {
 	const verdict = told?.verdict ?? "not enough data";
 	const because = told?.because ?? "no whole window has passed since this model is in service";
-	return { feature, kind, verdict, because, test: null, psi: null, curve: null };
+	return { feature, kind, verdict, because, test: null, psi: null, curve: null, statistics: [] };
 }
 
 function testLook(told: InputCheck, reference: Sample, current: Sample): FeatureLook["test"] {

@@ -1,5 +1,6 @@
 import type { AlarmConfig } from "../monitor/alarm-config.ts";
 import type { AlarmEvaluation } from "../monitor/alarm-evaluation.ts";
+import type { StatisticId } from "../monitor/two-sample/statistics.ts";
 
 /** One bin of a feature: shares of the reference and of the window, and what the bin adds to the PSI. */
 export interface BinLook {
@@ -23,6 +24,17 @@ export interface CurveLook {
 	readonly reference: readonly number[];
 	readonly current: readonly number[];
 	readonly gapAt: number;
+}
+
+/** A two-sample statistic of a feature, whether the alarm rule asks it or not. */
+export interface StatisticLook {
+	readonly id: StatisticId;
+	/** In the unit in which its thresholds are given: Wasserstein in sd of the reference. */
+	readonly value: number;
+	/** The bin whose share moved most, where the statistic has bins. */
+	readonly bin: Pick<BinLook, "from" | "to" | "level" | "reference" | "current"> | null;
+	/** Standard deviation of the reference, where the statistic is given in it. */
+	readonly sd: number | null;
 }
 
 export interface FeatureLook {
@@ -49,6 +61,8 @@ export interface FeatureLook {
 		readonly bins: readonly BinLook[];
 	} | null;
 	readonly curve: CurveLook | null;
+	/** Every statistic that can be asked of this kind of feature and has an answer. */
+	readonly statistics: readonly StatisticLook[];
 }
 
 export interface SchemaLook {

@@ -10,9 +10,20 @@ import * as populationStabilityIndex from "./population-stability-index.ts";
 import * as totalVariation from "./total-variation.ts";
 import * as wasserstein from "./wasserstein.ts";
 
+export type StatisticId =
+	| "kolmogorov-smirnov"
+	| "wasserstein"
+	| "chi-square"
+	| "population-stability-index"
+	| "jensen-shannon"
+	| "kullback-leibler"
+	| "hellinger"
+	| "l-infinity"
+	| "total-variation";
+
 /** One two-sample statistic: prepare either side once with `sampleOf`, then `compare(reference, current)`. */
 export interface Statistic {
-	readonly id: string;
+	readonly id: StatisticId;
 	readonly name: string;
 	/** Kinds of column it can be asked about. */
 	readonly takes: readonly Sample["kind"][];

@@ -62,6 +62,11 @@ export function numberFeature(
 		},
 		psi: psiOf(bins),
 		curve,
+		statistics: [
+			{ id: "kolmogorov-smirnov", value: statistic, bin: null, sd: null },
+			{ id: "wasserstein", value: effect, bin: null, sd: 21.4 },
+			{ id: "population-stability-index", value: psiOf(bins).value, bin: bins[0] ?? null, sd: null },
+		],
 	};
 }
 
@@ -89,6 +94,10 @@ function categoryFeature(
 		},
 		psi: psiOf(levelBins(levels)),
 		curve: null,
+		statistics: [
+			{ id: "chi-square", value: statistic, bin: levelBins(levels)[0] ?? null, sd: null },
+			{ id: "jensen-shannon", value: effect, bin: levelBins(levels)[0] ?? null, sd: null },
+		],
 	};
 }
 
@@ -96,7 +105,7 @@ export const unsaid = (
 	feature: string,
 	verdict: "not enough data" | "not applicable",
 	because: string,
-): FeatureLook => ({ feature, kind: "number", verdict, because, test: null, psi: null, curve: null });
+): FeatureLook => ({ feature, kind: "number", verdict, because, test: null, psi: null, curve: null, statistics: [] });
 
 const DISTANCE = numberBins(
 	0,

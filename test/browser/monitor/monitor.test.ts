@@ -152,7 +152,7 @@ describe("a feature", () => {
 	it("says which of the rule's questions were answered yes", async () => {
 		const { inside } = await opened("weather_score");
 		expect(text(inside)).toContain("weather_score goes up to 38.4");
-		const answers = [...inside.querySelectorAll("dl div")].map(text);
+		const answers = [...inside.querySelectorAll("dl > div")].map(text);
 		expect(answers).toEqual([
 			"Significant? yes p < .001 after Benjamini–Hochberg; at most .01",
 			"Big? yes Wasserstein 33.20 sd; at least .15",
@@ -276,7 +276,7 @@ describe("looks with nothing to say", () => {
 		for (const width of [760, 328]) {
 			const screen = await render(Bench, { look, width });
 			expect(screen.container.innerHTML).not.toMatch(/NaN|undefined|Infinity|>null</);
-			for (const button of screen.container.querySelectorAll<HTMLElement>("button[aria-expanded]")) {
+			for (const button of screen.container.querySelectorAll<HTMLElement>("li > button[aria-expanded]")) {
 				button.click();
 				await vi.waitFor(() => expect(screen.container.querySelector(".inside")).not.toBeNull());
 				for (const radio of screen.container.querySelectorAll<HTMLElement>(".inside fieldset input")) {

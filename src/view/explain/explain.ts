@@ -1,0 +1,18 @@
+import { explainCorrection, explainDetector, explainEstimate } from "./alarms.ts";
+import type { Explained } from "./explanation.ts";
+import { explainStatistic } from "./statistics.ts";
+import type { Subject } from "./subject.ts";
+
+/** What something is, with its present numbers. */
+export function explain(about: Subject): Explained {
+	switch (about.kind) {
+		case "statistic":
+			return explainStatistic(about.id, about.looked);
+		case "correction":
+			return explainCorrection(about.id, about.looked);
+		case "detector":
+			return explainDetector(about.id, about.looked);
+		case "estimate":
+			return explainEstimate(about.id, about.looked);
+	}
+}
