@@ -3,7 +3,9 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { launchOptions } from "./scripts/lib/chromium.mjs";
 import { CONTENT_SECURITY_POLICY, contentSecurityPolicy } from "./scripts/vite/content-security-policy.ts";
+import { driftsAsWords } from "./scripts/vite/drifts-as-words.ts";
 import { lessons } from "./scripts/vite/lessons.ts";
+import { plainImports } from "./scripts/vite/plain-imports.ts";
 import { recordedRun } from "./scripts/vite/recorded-run.ts";
 import { serviceWorker } from "./scripts/vite/service-worker.ts";
 import { thirdPartyNotices } from "./scripts/vite/third-party-notices.ts";
@@ -13,7 +15,16 @@ const notices = thirdPartyNotices();
 export default defineConfig({
 	// Relative addresses and routes in the hash: the built folder works wherever it is put.
 	base: "./",
-	plugins: [svelte(), lessons(), recordedRun(), contentSecurityPolicy(), notices.page, serviceWorker()],
+	plugins: [
+		svelte(),
+		plainImports(),
+		driftsAsWords(),
+		lessons(),
+		recordedRun(),
+		contentSecurityPolicy(),
+		notices.page,
+		serviceWorker(),
+	],
 	build: {
 		// One small style sheet and no preloading of the few late modules: that spares the page the code for both.
 		modulePreload: false,
@@ -21,7 +32,20 @@ export default defineConfig({
 		// TensorFlow.js, which only the training worker loads, is 0.9 MB.
 		chunkSizeWarningLimit: 1000,
 		// The recorded run and the workers are made inside plugins; that this takes most of the time is no news.
-		rolldownOptions: { checks: { pluginTimings: false } },
+		rolldownOptions: {
+			checks: { pluginTimings: false },
+			output: {
+				codeSplitting: {
+					groups: [
+						// What everything stands on, in one file instead of many small ones.
+						{
+							name: "base",
+							test: /rolldown[/\\]runtime|[/\\]node_modules[/\\]svelte[/\\]|[/\\]src[/\\](core[/\\]clock|ops[/\\](events|actions))\.ts/,
+						},
+					],
+				},
+			},
+		},
 	},
 	worker: {
 		format: "es",
@@ -39,7 +63,6 @@ export default defineConfig({
 			"@tensorflow/tfjs-backend-webgl/dist/base",
 			"@tensorflow/tfjs-core/dist/base",
 			"@tensorflow/tfjs-core/dist/base_side_effects",
-			"d3",
 			"idb",
 			"pure-rand/generator/xoroshiro128plus",
 			"valibot",

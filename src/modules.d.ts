@@ -12,6 +12,12 @@ declare module "*/lesson.md?meta" {
 	export default meta;
 }
 
+/** What every page knows of every lesson: import.meta.glob(..., { query: "?place", import: "default" }) */
+declare module "*/lesson.md?place" {
+	const place: import("./lesson/lesson.ts").LessonPlace;
+	export default place;
+}
+
 /** Fetches what `record()` of engine/record.ts gave when the page was built. */
 declare module "virtual:recorded-run" {
 	const recorded: () => ReturnType<typeof import("./engine/record.ts").record>;

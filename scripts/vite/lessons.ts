@@ -7,8 +7,8 @@ import { withModule } from "../lib/module.mjs";
 type Compiler = { compileFolder: typeof compileFolder };
 
 /**
- * Compiles lessons/NN-slug/ when its lesson.md is imported: `default` is the Lesson, with `?meta` its front matter alone.
- * A lesson that cannot be drawn as it is meant ends the build.
+ * Compiles lessons/NN-slug/ when its lesson.md is imported: `default` is the Lesson, with `?meta` its front matter alone,
+ * with `?place` only what every page knows of every lesson. A lesson that cannot be drawn as it is meant ends the build.
  */
 export function lessons(): Plugin {
 	let root = "";
@@ -27,7 +27,9 @@ export function lessons(): Plugin {
 				try {
 					const watch = (file: string) => this.addWatchFile(join(root, file));
 					const { lesson } = compileFolder(root, folder, watch, source);
-					const value = new URLSearchParams(query).has("meta") ? lesson.meta : lesson;
+					const { number, slug, title } = lesson.meta;
+					const asked = new URLSearchParams(query);
+					const value = asked.has("place") ? { number, slug, title } : asked.has("meta") ? lesson.meta : lesson;
 					return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: "js" };
 				} catch (error) {
 					if (!isFault(error)) throw error;

@@ -1,5 +1,5 @@
 import type { OpsEvent } from "../ops/events.ts";
-import { type Metric, say } from "./metrics.ts";
+import { type Metric, say } from "./daily-metrics.ts";
 
 /**
  * A metric of one run less that of another run under the same storm, day beside day: what is left is what the teams did,

@@ -1,5 +1,4 @@
 import type { OpsEvent } from "../ops/events.ts";
-import { EVENT_WORDS, isEventKind } from "./event-words.ts";
 import type { EventPattern } from "./goal-data.ts";
 
 /** Whether `event` is what the pattern asks for. What was there before the year (run 0) never is. */
@@ -12,10 +11,3 @@ function matches(pattern: EventPattern, event: OpsEvent): boolean {
 /** Events that match, from hour `from` on, in order. */
 export const matching = (pattern: EventPattern, events: readonly OpsEvent[], from: number): OpsEvent[] =>
 	events.filter((event) => event.t >= from && matches(pattern, event));
-
-/** The pattern in words: "the beginning of a drift (drift carrier-b-degrades)". */
-export function wordsOf({ kind, where }: EventPattern): string {
-	const words = isEventKind(kind) ? EVENT_WORDS[kind] : kind;
-	const fields = Object.entries(where).map(([field, value]) => `${field} ${value}`);
-	return fields.length > 0 ? `${words} (${fields.join(", ")})` : words;
-}

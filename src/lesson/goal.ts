@@ -1,9 +1,10 @@
 import { dayOf, hourOf } from "../core/clock.ts";
 import { eventsOf, type OpsEvent } from "../ops/events.ts";
 import { askedInWords, differenceInWords, lessThatOf } from "./against.ts";
-import { matching, wordsOf } from "./event-pattern.ts";
+import { type Metrics, metricIn, say } from "./daily-metrics.ts";
+import { matching } from "./event-pattern.ts";
 import type { Goal } from "./goal-data.ts";
-import { metricById, say } from "./metrics.ts";
+import { wordsOf } from "./pattern-words.ts";
 import { sameAgain } from "./wrong-paths.ts";
 
 /** How things stand with a goal. */
@@ -21,12 +22,14 @@ export interface GoalState {
  * Checks a goal against a log. A goal about days is met once they have run, and stays met.
  *
  * @param from hour at which the lesson began: events before it count for nothing but the metric
+ * @param metrics at least the one of the goal
  * @param typical log of the typical team that the goal compares with, as far as it was played; null when there is none
  */
 export function checkGoal(
 	goal: Goal,
 	events: readonly OpsEvent[],
 	from: number,
+	metrics: Metrics,
 	typical: readonly OpsEvent[] | null = null,
 ): GoalState {
 	const since = goal.since === null ? from : matching(goal.since, events, from)[0]?.t;
@@ -35,19 +38,19 @@ export function checkGoal(
 	const asked = doneAt(goal, events, from);
 	if (broken) {
 		// What was reached before stays reached.
-		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(broken)), from, typical);
+		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(broken)), from, metrics, typical);
 		const pattern = { kind: broken.kind, where: {} };
 		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(broken.t)} is not allowed here.`;
 		return before.met ? before : { ...before, whyNot };
 	}
 	if (goal.most && beyond) {
 		const until = events.slice(0, events.indexOf(beyond));
-		const before = checkGoal({ ...goal, most: undefined }, until, from, typical);
+		const before = checkGoal({ ...goal, most: undefined }, until, from, metrics, typical);
 		const { count, pattern } = goal.most;
 		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(beyond.t)} is one more than the ${count} that are allowed.`;
 		return before.met ? before : { ...before, whyNot };
 	}
-	const held = measure(goal, events, asked.at ?? from, typical);
+	const held = measure(goal, events, asked.at ?? from, metrics, typical);
 	const met = asked.at !== null && held.whyNot === null;
 	const state = { met, since: held.since, distance: held.distance };
 	if (met) return { ...state, whyNot: null };
@@ -84,7 +87,13 @@ interface Measured {
 }
 
 /** How the metric stands; its days begin with the first one whole after hour `from`. */
-function measure(goal: Goal, events: readonly OpsEvent[], from: number, typical: readonly OpsEvent[] | null): Measured {
+function measure(
+	goal: Goal,
+	events: readonly OpsEvent[],
+	from: number,
+	metrics: Metrics,
+	typical: readonly OpsEvent[] | null,
+): Measured {
 	if (goal.metric === null) return { since: dayOf(from), distance: 0, whyNot: null };
 	const today = lastDay(events);
 	const { against } = goal;
@@ -93,7 +102,7 @@ function measure(goal: Goal, events: readonly OpsEvent[], from: number, typical:
 		const whyNot = `The typical team of Level ${against} has to be run up to day ${today} first.`;
 		return { since: null, distance: null, whyNot };
 	}
-	const own = metricById(goal.metric);
+	const own = metricIn(metrics, goal.metric);
 	const metric = against === undefined ? own : lessThatOf(own, other);
 	const now = metric.value(events);
 	const distance = now === null ? null : short(goal, now);

@@ -18,6 +18,9 @@ export interface Lesson {
 	readonly solution: readonly Move[];
 }
 
+/** What is known of every lesson on every page. */
+export type LessonPlace = Pick<LessonMeta, "number" | "slug" | "title">;
+
 export interface LessonMeta {
 	/** Place in the course, from the folder's name: 2 for 02-when-the-world-moves. */
 	readonly number: number;

@@ -6,6 +6,7 @@ import type { OpsEvent } from "../ops/events.ts";
 import { checkGoal, type GoalState } from "./goal.ts";
 import { hintsDue } from "./hints.ts";
 import type { GoalBlock, Lesson } from "./lesson.ts";
+import { METRICS } from "./metrics.ts";
 import type { Move } from "./moves.ts";
 import { playMoves } from "./play-moves.ts";
 import type { Solution } from "./solution.ts";
@@ -60,7 +61,7 @@ export async function prove(lesson: Lesson, solution: Solution, options: Simulat
 		const others = new Map<number, readonly OpsEvent[]>();
 		for (const level of levelsCompared(goals)) others.set(level, await typical(plan, level, from + hourOf(days)));
 		const check: Way["check"] = ({ goal }, log = events) =>
-			checkGoal(goal, log, from, goal.against === undefined ? null : others.get(goal.against));
+			checkGoal(goal, log, from, METRICS, goal.against === undefined ? null : others.get(goal.against));
 		if (seed === own) ways.push({ events, check });
 		return { events, check };
 	};

@@ -1,17 +1,8 @@
 import type { StepAction } from "./actions.ts";
 import type { Desk } from "./desk.ts";
+import { DOING } from "./doing.ts";
 import type { Role, Step } from "./events.ts";
 import { STEP_WORK } from "./people.ts";
-
-/** What a person is doing, in words. */
-export const DOING: Readonly<Record<Step, string>> = {
-	extract: "extracting and analysing data",
-	prepare: "preparing data",
-	train: "training",
-	evaluate: "evaluating",
-	"hand-over": "writing the hand-over note",
-	deploy: "rewriting the features for the service",
-};
 
 const AFTER: Readonly<Partial<Record<Step, { needs: readonly Step[]; reason: string }>>> = {
 	prepare: { needs: ["extract", "prepare", "train", "evaluate", "hand-over"], reason: "Extract data first." },

@@ -1,11 +1,11 @@
-import type { Lesson, LessonMeta } from "../lesson/lesson.ts";
+import type { Lesson, LessonPlace } from "../lesson/lesson.ts";
 
-const metas = import.meta.glob<LessonMeta>("/lessons/*/lesson.md", { import: "default", query: "?meta", eager: true });
+const places = import.meta.glob<LessonPlace>("/lessons/*/lesson.md", { import: "default", query: "?place", eager: true });
 const texts = import.meta.glob<Lesson>("/lessons/*/lesson.md", { import: "default" });
 
-/** A lesson that can be opened: what is said of it, its address, and its text when it is wanted. */
+/** A lesson that can be opened: its place in the course, its address, and its text when it is wanted. */
 export interface LessonEntry {
-	readonly meta: LessonMeta;
+	readonly meta: LessonPlace;
 	/** Behind the # of the address. */
 	readonly href: string;
 	/** Fetches the text, once. */
@@ -13,7 +13,7 @@ export interface LessonEntry {
 }
 
 /** All lessons in their order. */
-export const LESSONS: readonly LessonEntry[] = Object.entries(metas)
+export const LESSONS: readonly LessonEntry[] = Object.entries(places)
 	.map(([path, meta]) => {
 		let fetched: Promise<Lesson> | undefined;
 		const load = texts[path] as () => Promise<Lesson>;

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkGoal } from "../../src/lesson/goal.ts";
+import { checkGoal as check } from "../../src/lesson/goal.ts";
 import type { Goal } from "../../src/lesson/goal-data.ts";
+import { METRICS } from "../../src/lesson/metrics.ts";
 import type { OpsEvent } from "../../src/ops/events.ts";
 import { logOf, noon } from "../engine/query/logs.ts";
 import { event, servedOn } from "../ops/events.ts";
+
+const checkGoal = (goal: Goal, log: readonly OpsEvent[], from: number, typical?: readonly OpsEvent[]) =>
+	check(goal, log, from, METRICS, typical);
 
 /** Days with so many missed late parcels each, 6 of loss for one. */
 const missing = (...missed: number[]): OpsEvent[] =>

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkGoal } from "../../src/lesson/goal.ts";
+import { checkGoal as check } from "../../src/lesson/goal.ts";
 import type { Goal } from "../../src/lesson/goal-data.ts";
+import { METRICS } from "../../src/lesson/metrics.ts";
+import type { OpsEvent } from "../../src/ops/events.ts";
 import { by, deployed, firstModel, logOf, noon } from "../engine/query/logs.ts";
 import { event } from "../ops/events.ts";
 import { days, times } from "./logs.ts";
+
+const checkGoal = (goal: Goal, log: readonly OpsEvent[], from: number) => check(goal, log, from, METRICS);
 
 const DRIFT = { kind: "drift.began", where: { drift: "carrier-b-degrades" } };
 const DEPLOYED = { kind: "model.deployed", where: {} };

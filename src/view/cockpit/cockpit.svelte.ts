@@ -148,7 +148,7 @@ export class Cockpit extends OnShow {
 		run: () => ({ plan: this.#planInHand, log: this.liveEvents, hour: this.liveHour, over: this.over }),
 		open: (plan, hour) => this.#reopen(plan, hour),
 		turnFrom: (plan) => this.#history.turned({ plan, beside: this.beside }, this.#planInHand),
-		take: (action) => this.#take(action),
+		takeAt: (action, hour) => this.#take(action, hour),
 		day: () => this.#advance(1),
 	};
 
@@ -243,11 +243,12 @@ export class Cockpit extends OnShow {
 		if (!this.playing && !this.over && action.do !== "set") this.play(true);
 	}
 
-	async #take(action: NewAction): Promise<void> {
-		const plan = this.#planInHand;
-		const taken = { ...action, at: this.liveHour } as Action;
-		this.plan = { ...plan, actions: [...plan.actions, taken] } as Plan;
+	async #take(action: NewAction, at = this.liveHour): Promise<void> {
+		const taken = { ...action, at } as Action;
+		const plan = { ...this.#planInHand, actions: [...this.#planInHand.actions, taken] };
 		this.#history.acted();
+		if (at < this.liveHour) return this.#reopen(plan);
+		this.plan = plan;
 		await this.client.act(taken);
 	}
 

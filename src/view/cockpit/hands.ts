@@ -10,8 +10,8 @@ export interface Hands {
 	open(plan: Plan, hour: number): Promise<void>;
 	/** Notes that the run was that of `plan`, so that Undo leads back to it. */
 	turnFrom(plan: Plan): void;
-	/** Takes an action now. */
-	take(action: NewAction): Promise<void>;
+	/** Takes an action at an hour that is over, after all that was done before: the run is played again with it. */
+	takeAt(action: NewAction, hour: number): Promise<void>;
 	/** One day goes by. */
 	day(): Promise<void>;
 }

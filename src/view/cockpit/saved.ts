@@ -31,9 +31,13 @@ const runOf = (lesson: string | null): string => (lesson === null ? RUN : `${RUN
 export const savedRun = (lesson: string | null): string | null => read(runOf(lesson));
 export const saveRun = (lesson: string | null, text: string): boolean => write(runOf(lesson), text);
 
-/** What was done in the lessons, as text of progress-file.ts. */
+/** What was done in the lessons, as text of lesson-progress.ts. */
 export const savedProgress = (): string | null => read(PROGRESS);
 export const saveProgress = (text: string): boolean => write(PROGRESS, text);
+
+/** Another tab has saved progress. */
+export const onProgressSaved = (listener: () => void): void =>
+	addEventListener("storage", ({ key }) => key === PROGRESS && listener());
 
 export function savedTrainer(): TrainerPreference {
 	const saved = read(TRAINER);

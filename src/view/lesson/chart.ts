@@ -1,6 +1,6 @@
+import { say } from "../../lesson/daily-metrics.ts";
 import type { GoalState } from "../../lesson/goal.ts";
 import type { Goal } from "../../lesson/goal-data.ts";
-import { say } from "../../lesson/metrics.ts";
 import type { Series, TimelineData } from "../timeline/types.ts";
 import { type Curve, onDays } from "./curve.ts";
 

@@ -1,5 +1,5 @@
-import { wordsOf } from "../../lesson/event-pattern.ts";
 import type { HintWaits } from "../../lesson/lesson.ts";
+import { wordsOf } from "../../lesson/pattern-words.ts";
 
 /** What a hint waits for, in words: "after 2 attempts". */
 export function waitsFor(waits: HintWaits): string {

@@ -1,7 +1,6 @@
 import { HOURS_PER_DAY } from "../../core/clock.ts";
 import type { Start } from "../../lesson/lesson.ts";
 import { dueAt, type Move } from "../../lesson/moves.ts";
-import type { Action } from "../../ops/actions.ts";
 import type { Change, Hands } from "../cockpit/hands.ts";
 
 /** Days that are waited for what a move waits for. */
@@ -24,7 +23,8 @@ export async function begin(start: Start, hands: Hands, change: Change): Promise
 }
 
 /**
- * Lets days go by until a move is due, and takes its action. Gives the hour at which it was taken.
+ * Lets days go by until a move is due, and takes its action at that very hour, as the proofs of play-moves.ts do. Gives the
+ * hour.
  *
  * @param from hour at which the moves begin to count
  * @param before hour of the move before, or `from`
@@ -34,24 +34,11 @@ export async function play(move: Move, hands: Hands, from: number, before: numbe
 	for (;;) {
 		const { log, hour, over } = hands.run();
 		const due = dueAt(move, log, from, before);
-		if ((due !== null && due <= hour) || over || hour >= last) break;
+		if ((due !== null && due <= hour) || over || hour >= last) {
+			const at = Math.min(Math.ceil(due ?? hour), hour);
+			await hands.takeAt(move.action, at);
+			return at;
+		}
 		await hands.day();
 	}
-	const { hour } = hands.run();
-	await hands.take(move.action);
-	return hour;
 }
-
-/** How many moves of the solution were made, when nothing else was done since the lesson began; null when something was. */
-export function movesMade(solution: readonly Move[], done: readonly Action[]): number | null {
-	const same = done.every(({ at: _, ...action }, i) => canonical(action) === canonical(solution[i]?.action));
-	return same ? done.length : null;
-}
-
-/** The same text for the same action, in whatever order its fields are. */
-const canonical = (value: unknown): string =>
-	JSON.stringify(value, (_, each: unknown) =>
-		typeof each === "object" && each !== null && !Array.isArray(each)
-			? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: each,
-	) ?? "";

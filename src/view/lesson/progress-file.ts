@@ -1,7 +1,5 @@
 import * as v from "valibot";
-
-/** Characters of the longest file that is read: a hundred lessons with every curve drawn stay well under it. */
-export const LONGEST_FILE = 500_000;
+import { KIND, LONGEST_FILE } from "./lesson-progress.ts";
 
 const MOST_DAYS = 3650;
 const PROTOTYPE = ["__proto__", "constructor", "prototype"];
@@ -54,20 +52,12 @@ const LessonsSchema = v.pipe(
 /** What a person has done in all lessons, by slug. */
 export type AllProgress = Readonly<v.InferOutput<typeof LessonsSchema>>;
 
-export const NOTHING_DONE: LessonProgress = { done: [], chosen: {}, drawn: {}, answered: {}, hints: {} };
-
 /** Turns the `lessons` of version n (its place counted from 1) into those of version n + 1. */
 type Migration = (lessons: unknown) => unknown;
+/** One less than VERSION of lesson-progress.ts. */
 const MIGRATIONS: readonly Migration[] = [];
 
-const KIND = "driftworks progress";
-
 type Read = { readonly ok: true; readonly value: AllProgress } | { readonly ok: false; readonly error: string };
-
-/** The file: one JSON object that says what it is and in which version. */
-export function writeProgress(lessons: AllProgress, migrations: readonly Migration[] = MIGRATIONS): string {
-	return JSON.stringify({ kind: KIND, version: migrations.length + 1, lessons });
-}
 
 /** Reads what `writeProgress` wrote, in this version or an older one. Anything else gives one sentence; nothing is thrown. */
 export function readProgress(text: string, migrations: readonly Migration[] = MIGRATIONS): Read {
@@ -105,22 +95,6 @@ export function readProgress(text: string, migrations: readonly Migration[] = MI
 	const [issue] = parsed.issues;
 	const path = ["lessons", v.getDotPath(issue)].filter(Boolean).join(".");
 	return refuse(`${path.slice(0, 80)} is ${shorten(issue.input)}; allowed: ${issue.message}.`);
-}
-
-/** Both together: what is done in either is done; where both say something, the file that was brought does. */
-export function merge(here: AllProgress, brought: AllProgress): AllProgress {
-	const together = { ...here };
-	for (const [slug, theirs] of Object.entries(brought)) {
-		const ours = here[slug] ?? NOTHING_DONE;
-		together[slug] = {
-			done: [...new Set([...ours.done, ...theirs.done])],
-			chosen: { ...ours.chosen, ...theirs.chosen },
-			drawn: { ...ours.drawn, ...theirs.drawn },
-			answered: { ...ours.answered, ...theirs.answered },
-			hints: { ...ours.hints, ...theirs.hints },
-		};
-	}
-	return together;
 }
 
 /** On one line and short: a file may hold anything. */

@@ -1,5 +1,5 @@
 import type { Component } from "svelte";
-import type { Block, Panel } from "../../lesson/lesson.ts";
+import type { Panel } from "../../lesson/lesson.ts";
 import type { Cockpit } from "../cockpit/cockpit.svelte.ts";
 
 /** A panel that only some lessons have. */
@@ -14,10 +14,6 @@ interface SpecialPanel {
 const SPECIAL: Partial<Record<Panel, SpecialPanel>> = {
 	"dark-box": { place: "instead", load: () => import("../darkbox/DarkBox.svelte") },
 };
-
-/** The panels that a step is about: those of all that it says of the live system. */
-export const panelsOf = (blocks: readonly Block[]): ReadonlySet<Panel> =>
-	new Set(blocks.flatMap((block) => (block.kind === "system" ? block.show : [])));
 
 /** The special panel that a step is about; null for none. */
 export function specialPanel(front: ReadonlySet<Panel> | null): SpecialPanel | null {

@@ -1,4 +1,4 @@
-import type { Step } from "../../lesson/lesson.ts";
+import type { Panel, Step } from "../../lesson/lesson.ts";
 
 /** Whether everything that a step asks is done; a step that asks nothing has nothing to finish. */
 export const isFinished = ({ asks }: Pick<Step, "asks">, done: readonly string[]): boolean =>
@@ -10,31 +10,11 @@ export function currentStep(steps: readonly Pick<Step, "asks">[], done: readonly
 	return first < 0 ? steps.length - 1 : first;
 }
 
-/** Where the address of a step leads: its place, and a sentence when it is not the step that was asked for. */
-export function findStep(steps: readonly Pick<Step, "id">[], wanted: string): { at: number; said: string | null } {
-	const exact = steps.findIndex(({ id }) => id === wanted);
-	if (exact >= 0) return { at: exact, said: null };
-	const number = /^\d{1,4}$/.test(wanted) ? Number(wanted) : null;
-	const at = number === null ? likest(steps, wanted) : Math.min(Math.max(number, 1), steps.length) - 1;
-	const asked = wanted.length > 40 ? `${wanted.slice(0, 39)}…` : wanted;
-	return { at, said: `This lesson has no step “${asked}”; the nearest is step ${at + 1} of ${steps.length}.` };
-}
-
-function likest(steps: readonly Pick<Step, "id">[], wanted: string): number {
-	const far = steps.map(({ id }) => editDistance(id, wanted.slice(0, 80)));
-	return far.indexOf(Math.min(...far));
-}
-
-/** Levenshtein distance: letters to put in, take out or change. */
-function editDistance(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (const [i, letter] of [...a].entries()) {
-		const next = [i + 1];
-		for (let j = 1; j <= b.length; j++) {
-			const changed = (row[j - 1] as number) + (b[j - 1] === letter ? 0 : 1);
-			next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, changed));
-		}
-		row = next;
-	}
-	return row[b.length] as number;
+/** What of the live system the step at `at` is about: as it says itself, or as the last one before it did; null for all of it. */
+export function frontOf(steps: readonly Pick<Step, "blocks">[], at: number): ReadonlySet<Panel> | null {
+	const shows = steps
+		.slice(0, at + 1)
+		.map(({ blocks }) => blocks.flatMap((block) => (block.kind === "system" ? block.show : [])));
+	const last = shows.findLast((show) => show.length > 0);
+	return last ? new Set(last) : null;
 }

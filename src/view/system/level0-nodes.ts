@@ -1,8 +1,8 @@
 import { dayOf } from "../../core/clock.ts";
 import type { EpochProgress } from "../../model/trainer.ts";
 import type { Desk, Work } from "../../ops/desk.ts";
+import { DOING } from "../../ops/doing.ts";
 import type { OpsEvent, Step } from "../../ops/events.ts";
-import { DOING } from "../../ops/why-not.ts";
 import { count, share } from "../diagram/format.ts";
 import type { NodeState, NodeStatus } from "../diagram/state.ts";
 import { daysInWords, newest } from "./facts.ts";

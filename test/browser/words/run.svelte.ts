@@ -41,9 +41,9 @@ export class Run implements RunInHand {
 			this.days = Array.from({ length: hour / 24 }, () => 0.75);
 		},
 		turnFrom() {},
-		take: async (action) => {
+		takeAt: async (action, at) => {
 			const plan = this.plan as Plan;
-			this.plan = { ...plan, actions: [...plan.actions, { ...action, at: 24 * this.days.length } as Action] };
+			this.plan = { ...plan, actions: [...plan.actions, { ...action, at } as Action] };
 		},
 		day: async () => {
 			this.days = [...this.days, 0.75];

@@ -4,7 +4,8 @@ import type { Move } from "../../../src/lesson/moves.ts";
 import type { Action } from "../../../src/ops/actions.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
 import type { Hands } from "../../../src/view/cockpit/hands.ts";
-import { actionsAtStart, begin, movesMade, play } from "../../../src/view/lesson/moves.ts";
+import { actionsAtStart, begin, play } from "../../../src/view/lesson/moves.ts";
+import { movesMade } from "../../../src/view/lesson/show-me.ts";
 
 const extract: Move = {
 	due: { day: 2, hour: 9 },
@@ -29,9 +30,9 @@ function hands() {
 			hour = at;
 		},
 		turnFrom() {},
-		async take(action) {
-			plan = { ...plan, actions: [...plan.actions, { ...action, at: hour } as Action] };
-			if (action.do === "extract") log.push({ t: hour + 48, run: 1, kind: "data.extracted" } as OpsEvent);
+		async takeAt(action, at) {
+			plan = { ...plan, actions: [...plan.actions, { ...action, at } as Action] };
+			if (action.do === "extract") log.push({ t: at + 48.5, run: 1, kind: "data.extracted" } as OpsEvent);
 		},
 		async day() {
 			hour += 24;
@@ -41,13 +42,16 @@ function hands() {
 }
 
 describe("moves of a solution", () => {
-	it("are taken on the first morning on which they are due, by the day or by what they wait for", async () => {
+	it("are taken at the hour at which they are due, by the day or by what they wait for", async () => {
 		const mine = hands();
 		const first = await play(extract, mine, 0, 0);
-		expect(first).toBe(72);
+		expect(first).toBe(57);
 		const second = await play(prepare, mine, 0, first);
-		expect(second).toBe(72 + 48 + 24);
-		expect(mine.run().plan.actions.map((action) => action.do)).toEqual(["extract", "prepare"]);
+		expect(second).toBe(57 + 49 + 24);
+		expect(mine.run().plan.actions.map(({ at, do: what }) => [at, what])).toEqual([
+			[57, "extract"],
+			[130, "prepare"],
+		]);
 	});
 
 	it("lead to where a lesson begins", async () => {
@@ -62,7 +66,7 @@ describe("moves of a solution", () => {
 		const { plan, hour } = mine.run();
 		expect([plan.seed, plan.actions.length, hour]).toEqual([11, actionsAtStart(start), 240]);
 		// The day of a move counts from the day on which its own lesson began.
-		expect(plan.actions[0]?.at).toBe(48 + 72);
+		expect(plan.actions[0]?.at).toBe(48 + 57);
 	});
 
 	it("are counted as made while nothing else was done, in whatever order the fields of an action are", () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { currentStep, findStep, isFinished } from "../../../src/view/lesson/steps.ts";
+import { findStep } from "../../../src/view/lesson/find-step.ts";
+import { currentStep, isFinished } from "../../../src/view/lesson/steps.ts";
 
 const steps = [
 	{ id: "what-moves", asks: ["guess"] },

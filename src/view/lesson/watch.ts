@@ -1,0 +1,72 @@
+import { accuracy7d } from "../../engine/query/accuracy.ts";
+import { baseAccuracy } from "../../engine/query/incidents.ts";
+import { DAILY_METRICS, type Metric, metricIn } from "../../lesson/daily-metrics.ts";
+import { checkGoal, type GoalState } from "../../lesson/goal.ts";
+import { hintsDue } from "../../lesson/hints.ts";
+import type { Fail, GoalBlock, Hint, Lesson } from "../../lesson/lesson.ts";
+import { failOf } from "../../lesson/wrong-paths.ts";
+import type { OpsEvent } from "../../ops/events.ts";
+import type { Series } from "../timeline/types.ts";
+import { chartOf, type LessonChart } from "./chart.ts";
+import type { Curve } from "./curve.ts";
+import type { RaceBeside } from "./race-beside.svelte.ts";
+
+/** How things stand with one goal of a lesson, now. */
+export interface GoalNow extends GoalState {
+	/** What the lesson says of the wrong path that was taken. */
+	readonly fail: Fail | null;
+	/** Hints that may be opened. */
+	readonly due: readonly Hint[];
+}
+
+/** What checks and draws the goals of a lesson, fetched when one is first shown. */
+export interface Watch {
+	/** A metric that the lesson names. */
+	metric(id: string): Metric;
+	/** Checks a goal and what goes with it against a log. */
+	goalNow(block: GoalBlock, log: readonly OpsEvent[]): GoalNow;
+	/** What is drawn on the timeline; `drawn` by the ids of predictions. */
+	chart(
+		goal: { block: GoalBlock; state: GoalState } | null,
+		drawn: Readonly<Record<string, Curve>>,
+		log: readonly OpsEvent[],
+		today: number,
+	): LessonChart;
+}
+
+export async function watchOver(lesson: Lesson, race: RaceBeside | null): Promise<Watch> {
+	const blocks = lesson.steps.flatMap((step) => step.blocks);
+	const draws = blocks.flatMap((block) => (block.kind === "predict" && "draw" in block ? [block] : []));
+	const ids = [
+		...draws.map(({ draw }) => draw.metric),
+		...blocks.flatMap((block) => (block.kind === "goal" ? (block.goal.metric ?? []) : [])),
+	];
+	// Most have days, and the figures by which runs are compared need not come along.
+	const daily = ids.every((id) => DAILY_METRICS.has(id));
+	const metrics = daily ? DAILY_METRICS : (await import("../../lesson/metrics.ts")).METRICS;
+	const from = lesson.start.hour;
+	return {
+		metric: (id) => metricIn(metrics, id),
+		goalNow({ goal, hints, fails }, log) {
+			const typical = goal.against === undefined ? null : (race?.typical(goal.against) ?? null);
+			const state = checkGoal(goal, log, from, metrics, typical);
+			return { ...state, fail: state.met ? null : failOf(fails, log, from), due: hintsDue(hints, log, from) };
+		},
+		chart(goal, drawn, log, today) {
+			const curves = draws.flatMap(({ id, draw }) => {
+				const curve = drawn[id];
+				return curve ? [{ metric: draw.metric, curve }] : [];
+			});
+			const base = baseAccuracy(log);
+			const chart = chartOf(goal && { goal: goal.block.goal, state: goal.state }, curves, { today, base });
+			const against = goal?.block.goal.against;
+			return against === undefined ? chart : { ...chart, series: [...chart.series, ...typicalLine(race, against)] };
+		},
+	};
+}
+
+/** The true accuracy of the typical team of a level, as far as it was played. */
+function typicalLine(race: RaceBeside | null, level: 0 | 1 | 2): Series[] {
+	const values = accuracy7d(race?.typical(level) ?? []);
+	return values.length > 0 ? [{ id: `typical-${level}`, name: `Level ${level}`, role: "other", values }] : [];
+}
