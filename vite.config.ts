@@ -40,8 +40,14 @@ export default defineConfig({
 						// What everything stands on, in one file instead of many small ones.
 						{
 							name: "base",
-							test: /rolldown[/\\]runtime|[/\\]node_modules[/\\]svelte[/\\]|[/\\]src[/\\](core[/\\]clock|ops[/\\](events|actions))\.ts/,
+							test: /vite[/\\]preload-helper|[/\\]node_modules[/\\]svelte[/\\]|[/\\]src[/\\](core[/\\]clock|ops[/\\](events|actions)|view[/\\]cockpit[/\\]saved)\.ts/,
 						},
+						// A lesson's words, without what comes when a step first asks for it.
+						{
+							name: "lesson-page",
+							test: /[/\\]src[/\\]view[/\\](words[/\\](?!DrawCurve|GoalAsk|Hints|QuizBlock|ProgressFile|RaceInLesson)|lesson[/\\](lesson-|open-lesson|progress\.svelte|steps|moves))/,
+						},
+						{ name: "year", test: /[/\\]src[/\\]view[/\\](timeline[/\\]|controls[/\\]textures\.ts)/ },
 					],
 				},
 			},

@@ -1,6 +1,10 @@
 import type { Lesson, LessonPlace } from "../lesson/lesson.ts";
 
-const places = import.meta.glob<LessonPlace>("/lessons/*/lesson.md", { import: "default", query: "?place", eager: true });
+const places = import.meta.glob<LessonPlace>("/lessons/*/lesson.md", {
+	import: "default",
+	query: "?place",
+	eager: true,
+});
 const texts = import.meta.glob<Lesson>("/lessons/*/lesson.md", { import: "default" });
 
 /** A lesson that can be opened: its place in the course, its address, and its text when it is wanted. */

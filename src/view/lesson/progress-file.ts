@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { KIND, LONGEST_FILE } from "./lesson-progress.ts";
+import { KIND, LONGEST_FILE, NOTHING_DONE } from "./lesson-progress.ts";
 
 const MOST_DAYS = 3650;
 const PROTOTYPE = ["__proto__", "constructor", "prototype"];
@@ -95,6 +95,22 @@ export function readProgress(text: string, migrations: readonly Migration[] = MI
 	const [issue] = parsed.issues;
 	const path = ["lessons", v.getDotPath(issue)].filter(Boolean).join(".");
 	return refuse(`${path.slice(0, 80)} is ${shorten(issue.input)}; allowed: ${issue.message}.`);
+}
+
+/** Both together: what is done in either is done; where both say something, the file that was brought does. */
+export function merge(here: AllProgress, brought: AllProgress): AllProgress {
+	const together = { ...here };
+	for (const [slug, theirs] of Object.entries(brought)) {
+		const ours = here[slug] ?? NOTHING_DONE;
+		together[slug] = {
+			done: [...new Set([...ours.done, ...theirs.done])],
+			chosen: { ...ours.chosen, ...theirs.chosen },
+			drawn: { ...ours.drawn, ...theirs.drawn },
+			answered: { ...ours.answered, ...theirs.answered },
+			hints: { ...ours.hints, ...theirs.hints },
+		};
+	}
+	return together;
 }
 
 /** On one line and short: a file may hold anything. */

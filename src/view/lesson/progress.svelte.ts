@@ -1,5 +1,5 @@
 import { onProgressSaved, savedProgress, saveProgress } from "../cockpit/saved.ts";
-import { merge, NOTHING_DONE, writeProgress } from "./lesson-progress.ts";
+import { NOTHING_DONE, writeProgress } from "./lesson-progress.ts";
 import type { AllProgress, LessonProgress } from "./progress-file.ts";
 
 /**
@@ -48,30 +48,16 @@ export class Progress {
 		this.change(slug, ({ done }) => ({ done: done.includes(id) ? done : [...done, id] }));
 	}
 
-	/** Forgets one lesson, or all of them. */
-	startFresh(slug: string | null): void {
-		this.#locked = false;
-		this.said = slug === null ? "All lessons begin anew." : "This lesson begins anew.";
-		this.#update(({ [slug ?? ""]: _, ...others }) => (slug === null ? {} : others));
-	}
-
 	/** All progress as the text of one file. */
 	file(): string {
 		return writeProgress(this.#all);
 	}
 
-	/** Adds what a file holds to what is here; a file that cannot be read changes nothing. */
-	async bring(text: string): Promise<void> {
-		const { readProgress } = await import("./progress-file.ts");
-		const read = readProgress(text);
-		if (!read.ok) {
-			this.said = `Nothing was changed. ${read.error}`;
-			return;
-		}
+	/** Changes what is kept by the person's own decision, also where what was found cannot be read. */
+	decide(change: (all: AllProgress) => AllProgress, said: string): void {
 		this.#locked = false;
-		const lessons = Object.keys(read.value).length;
-		this.said = `The progress of ${lessons} ${lessons === 1 ? "lesson" : "lessons"} was added.`;
-		this.#update((all) => merge(all, read.value));
+		this.said = said;
+		this.#update(change);
 	}
 
 	/** Whether something is kept that is not what is here. */

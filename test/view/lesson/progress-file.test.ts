@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LONGEST_FILE, merge, NOTHING_DONE, writeProgress } from "../../../src/view/lesson/lesson-progress.ts";
-import { type AllProgress, readProgress } from "../../../src/view/lesson/progress-file.ts";
+import { LONGEST_FILE, NOTHING_DONE, writeProgress } from "../../../src/view/lesson/lesson-progress.ts";
+import { type AllProgress, merge, readProgress } from "../../../src/view/lesson/progress-file.ts";
 
 const name = fc
 	.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,5}){0,2}$/)
