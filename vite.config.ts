@@ -3,7 +3,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { launchOptions } from "./scripts/lib/chromium.mjs";
 import { CONTENT_SECURITY_POLICY, contentSecurityPolicy } from "./scripts/vite/content-security-policy.ts";
-import { driftsAsWords } from "./scripts/vite/drifts-as-words.ts";
+import { driftsInPage } from "./scripts/vite/drifts-in-page.ts";
 import { lessons } from "./scripts/vite/lessons.ts";
 import { plainImports } from "./scripts/vite/plain-imports.ts";
 import { recordedRun } from "./scripts/vite/recorded-run.ts";
@@ -18,7 +18,7 @@ export default defineConfig({
 	plugins: [
 		svelte(),
 		plainImports(),
-		driftsAsWords(),
+		driftsInPage(),
 		lessons(),
 		recordedRun(),
 		contentSecurityPolicy(),
