@@ -26,9 +26,8 @@ export default defineConfig({
 		serviceWorker(),
 	],
 	build: {
-		// One small style sheet and no preloading of the few late modules: that spares the page the code for both.
+		// Style comes with the part that it is for. Nothing is preloaded: that spares the page the lists.
 		modulePreload: false,
-		cssCodeSplit: false,
 		// TensorFlow.js, which only the training worker loads, is 0.9 MB.
 		chunkSizeWarningLimit: 1000,
 		// The recorded run and the workers are made inside plugins; that this takes most of the time is no news.

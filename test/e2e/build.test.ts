@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchOptions } from "../../scripts/lib/chromium.mjs";
 import { ROOT } from "../../scripts/lib/root.mjs";
 import { CONTENT_SECURITY_POLICY } from "../../scripts/vite/content-security-policy.ts";
+import { filesToKeep, SERVICE_WORKER } from "../../scripts/vite/service-worker.ts";
 
 const DIST = join(ROOT, "dist");
+const compressed = (content: string | Buffer) => gzipSync(content, { level: 9 }).length;
 const scripts = () =>
 	readdirSync(join(DIST, "assets"))
 		.filter((file) => file.endsWith(".js"))
@@ -18,6 +21,12 @@ describe("the built folder", () => {
 		for (const [file, code] of scripts()) {
 			expect(code, file).not.toMatch(/atxHeadingSequence|thematicBreakSequence|blockQuotePrefix|inlineCodeText/);
 		}
+	});
+
+	test("takes, kept whole for days without a network, at most 1.2 MB as a host sends it", () => {
+		const files = [SERVICE_WORKER, ...filesToKeep(DIST)];
+		const sent = files.reduce((sum, file) => sum + compressed(readFileSync(join(DIST, file))), 0);
+		expect(sent).toBeLessThanOrEqual(1.2 * 1024 * 1024);
 	});
 
 	test("brings the notices of what it contains, which are also those of the source", () => {
@@ -63,6 +72,17 @@ describe("the served page", () => {
 		expect(complaints).toEqual([]);
 		const origins = new Set(requested.filter((url) => !/^(data|blob):/.test(url)).map((url) => new URL(url).origin));
 		expect([...origins]).toEqual([new URL(inject("base")).origin]);
+		await page.close();
+	});
+
+	test.each(["#/", "#/lesson/when-the-world-moves"])("has at most 12 KB of style sheets at %s", async (address) => {
+		const page = await browser.newPage();
+		await page.goto(`${inject("base")}${address}`, { waitUntil: "networkidle" });
+		const sheets = await page.evaluate(() =>
+			Promise.all([...document.styleSheets].map(async ({ href }) => (href ? (await fetch(href)).text() : ""))),
+		);
+		expect(sheets.length).toBeGreaterThan(0);
+		expect(sheets.reduce((sum, text) => sum + compressed(text), 0)).toBeLessThanOrEqual(12 * 1024);
 		await page.close();
 	});
 });
