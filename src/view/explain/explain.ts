@@ -1,5 +1,6 @@
 import { explainCorrection, explainDetector, explainEstimate } from "./alarms.ts";
 import type { Explained } from "./explanation.ts";
+import { explainFigure } from "./figures.ts";
 import { explainStatistic } from "./statistics.ts";
 import type { Subject } from "./subject.ts";
 
@@ -14,5 +15,7 @@ export function explain(about: Subject): Explained {
 			return explainDetector(about.id, about.looked);
 		case "estimate":
 			return explainEstimate(about.id, about.looked);
+		case "figure":
+			return explainFigure(about.id, about.looked);
 	}
 }

@@ -28,11 +28,12 @@ function token(text: string): Maths {
 }
 
 /** A row written with spaces: maths`D = max ${fenced("|", a)}`. */
-export function maths(strings: TemplateStringsArray, ...parts: readonly Maths[]): Maths {
+export function maths(strings: TemplateStringsArray, ...parts: readonly (Maths | number)[]): Maths {
 	const of = strings.flatMap((string, i) => {
 		const words = string.split(" ").filter((word) => word !== "");
 		const part = parts[i];
-		return [...words.map(token), ...(part ? [part] : [])];
+		const inserted = typeof part === "number" ? [token(String(part))] : part ? [part] : [];
+		return [...words.map(token), ...inserted];
 	});
 	return { is: "mrow", of };
 }
@@ -72,6 +73,12 @@ export const over = (base: string, mark: string): Maths => ({
 export const fenced = (open: "(" | "|", inner: Maths): Maths => ({
 	is: "mrow",
 	of: [{ is: "mo", text: open, form: "prefix" }, inner, { is: "mo", text: open === "(" ? ")" : "|", form: "postfix" }],
+});
+
+/** "median" and its like, with what it runs over below it. */
+export const underneath = (name: string, below: Maths): Maths => ({
+	is: "munder",
+	of: [{ is: "mi", text: name }, below],
 });
 
 /** A sum with what it runs over below it. */

@@ -2,6 +2,7 @@ import type { MonitorLook } from "../../engine/monitor-look.ts";
 import type { Correction } from "../../monitor/multiple-testing.ts";
 import type { StatisticId } from "../../monitor/two-sample/statistics.ts";
 import type { CorrectionTest, DetectorId, EstimateId, LookedErrors } from "./alarms.ts";
+import type { LookedLane } from "./figures.ts";
 import type { LookedFeature } from "./statistics.ts";
 
 /** What may be explained, and what it takes its present numbers from. */
@@ -9,4 +10,5 @@ export type Subject =
 	| { readonly kind: "statistic"; readonly id: StatisticId; readonly looked: LookedFeature }
 	| { readonly kind: "correction"; readonly id: Correction; readonly looked: CorrectionTest }
 	| { readonly kind: "detector"; readonly id: DetectorId; readonly looked: LookedErrors }
-	| { readonly kind: "estimate"; readonly id: EstimateId; readonly looked: MonitorLook["estimates"] };
+	| { readonly kind: "estimate"; readonly id: EstimateId; readonly looked: MonitorLook["estimates"] }
+	| { readonly kind: "figure"; readonly id: string; readonly looked: readonly LookedLane[] };
