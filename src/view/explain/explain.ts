@@ -1,6 +1,8 @@
 import { explainCorrection, explainDetector, explainEstimate } from "./alarms.ts";
+import { explainBox } from "./boxes.ts";
 import type { Explained } from "./explanation.ts";
 import { explainFigure } from "./figures.ts";
+import { explainLine } from "./lines.ts";
 import { explainStatistic } from "./statistics.ts";
 import type { Subject } from "./subject.ts";
 
@@ -17,5 +19,9 @@ export function explain(about: Subject): Explained {
 			return explainEstimate(about.id, about.looked);
 		case "figure":
 			return explainFigure(about.id, about.looked);
+		case "line":
+			return explainLine(about.id, about.looked);
+		case "box":
+			return explainBox(about.id, about.looked);
 	}
 }

@@ -12,10 +12,6 @@ export const SOURCES = {
 		title: "DORA’s software delivery performance metrics, dora.dev",
 		href: "https://dora.dev/guides/dora-metrics/",
 	},
-	tenTips: {
-		title: "Hidden technical debt in machine learning systems, Sculley et al. 2015",
-		href: "https://papers.nips.cc/paper/2015/hash/86df7dcfd896fcaf2674f757a2463eba-Abstract.html",
-	},
 	testScore: doi("The ML Test Score, Breck et al. 2017", "10.1109/BigData.2017.8258038"),
 	validation: {
 		title: "Data validation for machine learning, Breck et al. 2019",
