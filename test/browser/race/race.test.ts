@@ -84,6 +84,9 @@ describe("a race in the page", () => {
 		await expect
 			.element(screen.getByText(/^Mean days from a fall of the true accuracy to the first sign/))
 			.toBeVisible();
+		// What the figure is may be asked first.
+		await userEvent.keyboard("{Tab}");
+		expect(document.activeElement?.getAttribute("aria-label")).toBe("What is this? time to detect");
 		await userEvent.keyboard("{Tab}");
 		const event = document.activeElement;
 		const day = Number(/^Day (\d+)/.exec(words(event))?.[1]);
