@@ -28,5 +28,8 @@ export function dueAt(move: Move, events: readonly OpsEvent[], from: number, bef
 	const { due } = move;
 	if ("day" in due) return Math.max(before, from - (from % HOURS_PER_DAY) + hourOf(due.day) + due.hour);
 	const seen = matching(due.when, events, before)[0];
-	return seen ? seen.t + HOURS_PER_DAY * due.wait : null;
+	if (!seen) return null;
+	// What happens in an hour is on the log when the next one begins; what a move itself brings about is there at once.
+	if (due.wait === 0 && seen.t > before) return Math.floor(seen.t) + 1;
+	return seen.t + HOURS_PER_DAY * due.wait;
 }

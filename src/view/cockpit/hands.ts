@@ -19,6 +19,7 @@ export interface Hands {
 /** What may be otherwise when a run begins again. */
 export interface Change {
 	readonly seed?: number;
+	readonly days?: number;
 	readonly drifts?: Plan["drifts"];
 }
 
