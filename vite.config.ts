@@ -46,7 +46,7 @@ export default defineConfig({
 							name: "lesson-page",
 							test: /[/\\]src[/\\]view[/\\](words[/\\](?!DrawCurve|GoalAsk|Hints|QuizBlock|ProgressFile|RaceInLesson)|lesson[/\\](lesson-|open-lesson|progress\.svelte|steps|moves))/,
 						},
-						{ name: "year", test: /[/\\]src[/\\]view[/\\](timeline[/\\]|controls[/\\]textures\.ts)/ },
+						{ name: "year", test: /[/\\]src[/\\]view[/\\](timeline[/\\](?!draw-goal)|controls[/\\]textures\.ts)/ },
 					],
 				},
 			},

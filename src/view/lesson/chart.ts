@@ -1,6 +1,7 @@
 import { say } from "../../lesson/daily-metrics.ts";
 import type { GoalState } from "../../lesson/goal.ts";
 import type { Goal } from "../../lesson/goal-data.ts";
+import { drawGoal } from "../timeline/draw-goal.ts";
 import type { Series, TimelineData } from "../timeline/types.ts";
 import { type Curve, onDays } from "./curve.ts";
 
@@ -38,7 +39,7 @@ function gateOf(goal: Goal, { met, since }: GoalState, { today, base }: Standing
 	const from = since ?? today + 1;
 	const days = goal.days === 1 ? "" : ` for ${goal.days} days`;
 	const label = `true accuracy over ${say({ unit: "share" }, at)}${days}`;
-	return { from, to: from + goal.days - 1, at, label: met ? `${label}, done` : label };
+	return { from, to: from + goal.days - 1, at, label: met ? `${label}, done` : label, draw: drawGoal };
 }
 
 /** The true accuracy that must be reached; null when the goal asks for something else. */

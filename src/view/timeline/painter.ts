@@ -3,7 +3,6 @@ import { bandLabels } from "./band-labels.ts";
 import { Brush } from "./brush.ts";
 import { accuracyRange, easeRange, extentOf, type Range } from "./domain.ts";
 import { drawEvents } from "./draw-events.ts";
-import { drawGoal } from "./draw-goal.ts";
 import { drawAccuracyAxis, drawBest, drawDayAxis, drawRowNames } from "./draw-grid.ts";
 import { drawDots, drawLines, drawOtherEnds } from "./draw-lines.ts";
 import { drawLoss, lossWords } from "./draw-loss.ts";
@@ -72,7 +71,7 @@ export class Painter {
 		drawDots(scene);
 		drawLoss(scene);
 		drawLines(scene);
-		drawGoal(scene);
+		data.goal?.draw(scene);
 		drawOtherEnds(scene);
 		drawBest(scene);
 		drawWeatherNames(scene, bands);

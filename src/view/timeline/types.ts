@@ -1,4 +1,5 @@
 import type { TextureName } from "../controls/textures.ts";
+import type { Scene } from "./scene.ts";
 
 /** One value per day, day 0 first; null where nothing is known. */
 export type Daily = readonly (number | null)[];
@@ -42,6 +43,8 @@ interface Goal {
 	to?: number;
 	at: number;
 	label: string;
+	/** Draws it: `drawGoal` of draw-goal.ts. Most charts have no goal, and go without its script. */
+	draw(scene: Scene): void;
 }
 
 /** A length of time worth measuring on the chart: "8 days in which nobody could know". */

@@ -1,3 +1,4 @@
+import { drawGoal } from "../../../src/view/timeline/draw-goal.ts";
 import type { TimelineData } from "../../../src/view/timeline/types.ts";
 
 /** A rough number in [-1, 1] for each day, the same every time. */
@@ -52,7 +53,7 @@ export function scene(now: number, days = 365): TimelineData {
 			{ day: 138, kind: "alert" as const, label: "alert: performance", detail: "Run 4 starts" },
 			{ day: 203, kind: "failure" as const, label: "hand-over failed", detail: "" },
 		].filter((mark) => mark.day <= now),
-		goal: { from: 175, at: 0.73, label: "true over .73 by day 175" },
+		goal: { from: 175, at: 0.73, label: "true over .73 by day 175", draw: drawGoal },
 		bestPossible: 0.78,
 	};
 }

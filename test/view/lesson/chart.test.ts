@@ -18,7 +18,7 @@ const notYet = { met: false, since: null, distance: 0.014, whyNot: "Not yet." };
 describe("what a lesson draws on the timeline", () => {
 	it("is a gate on the first day on which the goal can be passed", () => {
 		const gate = chartOf({ goal, state: notYet }, [], AT).goal;
-		expect(gate).toEqual({ from: 41, to: 47, at: 0.73, label: "true accuracy over .730 for 7 days" });
+		expect(gate).toMatchObject({ from: 41, to: 47, at: 0.73, label: "true accuracy over .730 for 7 days" });
 		expect(chartOf({ goal, state: { ...notYet, since: 38 } }, [], AT).goal).toMatchObject({ from: 38, to: 44 });
 	});
 

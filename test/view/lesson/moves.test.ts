@@ -46,7 +46,7 @@ describe("moves of a solution", () => {
 		const mine = hands();
 		const first = await play(extract, mine, 0, 0);
 		expect(first).toBe(57);
-		const second = await play(prepare, mine, 0, first);
+		const second = await play(prepare, mine, 0, first ?? 0);
 		expect(second).toBe(57 + 49 + 24);
 		expect(mine.run().plan.actions.map(({ at, do: what }) => [at, what])).toEqual([
 			[57, "extract"],
