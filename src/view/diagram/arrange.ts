@@ -91,7 +91,8 @@ export function arrange(figure: Figure, layout: Layout, width: number, opening: 
 	const routes = figure.edges.map((edge) => routeOf(layout, edge));
 	return {
 		width: total,
-		height: fy(layout.height),
+		// A panel under the last row stands below all that the layout has.
+		height: below === null ? fy(layout.height) : layout.height + (opening as Opening).height + 2 * PANEL_GAP,
 		boxes,
 		edges,
 		notes: routes.map(({ note }, i) => words(note, i)),

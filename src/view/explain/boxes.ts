@@ -2,7 +2,7 @@ import { COST_MISSED, COST_NEEDLESS, EXPRESS_FROM } from "../../model/costs.ts";
 import { type EventKind, type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { quantity } from "../monitor/numbers.ts";
 import type { Definition, Explained, TermNumber } from "./explanation.ts";
-import { fenced, frac, maths, named, over, sumOver, term } from "./maths.ts";
+import { fenced, frac, type Maths, maths, named, over, sumOver, term } from "./maths.ts";
 import { putTogether } from "./put-together.ts";
 import { SOURCES } from "./sources.ts";
 import { BOX_WORDS } from "./words/boxes.ts";
@@ -11,6 +11,8 @@ type Log = readonly OpsEvent[];
 export type BoxId = keyof typeof BOX_WORDS;
 
 const n = term("n");
+/** Words within a formula, with a space behind them. */
+const said = (words: string): Maths => ({ is: "mtext", text: `${words}\u00a0` });
 const fixed = (number: number): TermNumber<Log> => ({ number: () => number });
 /** A number of the newest event of a kind. */
 const newest = <K extends EventKind>(
@@ -85,7 +87,7 @@ const MONITORING: Definition<Log, "accuracy" | "reference" | "fall"> = {
 };
 const SERVICE: Definition<Log, "p" | "from" | "needless" | "missed"> = {
 	formula: [
-		maths`express when ${p} ≥ ${named("from")}`,
+		maths`${said("express when")} ${p} ≥ ${named("from")}`,
 		maths`${named("from")} = ${frac(named("needless"), maths`${named("needless")} + ${named("missed")}`)}`,
 	],
 	source: SOURCES.costSensitive,

@@ -46,6 +46,7 @@ describe("arrange", () => {
 				const drawn = arrange(level0, layout, width, { id, height: 180 });
 				const panel = drawn.panel ?? { x: 0, y: 0, width: 0, height: 0 };
 				expect(panel).toMatchObject({ x: 0, width, height: 180 });
+				expect(panel.y + panel.height, `${id} leaves the figure`).toBeLessThanOrEqual(drawn.height);
 				expect(panel.y, id).toBeGreaterThanOrEqual(boxOf(drawn, id).y + boxOf(drawn, id).height);
 				for (const node of level0.nodes) expect(overlap(panel, boxOf(drawn, node.id)), `${id}, ${node.id}`).toBe(false);
 				for (const note of drawn.notes) expect(note.y < panel.y || note.y > panel.y + panel.height, id).toBe(true);
