@@ -2,6 +2,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { launchOptions } from "./scripts/lib/chromium.mjs";
+import { pageChunks } from "./scripts/vite/chunks.ts";
 import { CONTENT_SECURITY_POLICY, contentSecurityPolicy } from "./scripts/vite/content-security-policy.ts";
 import { driftsInPage } from "./scripts/vite/drifts-in-page.ts";
 import { lessons } from "./scripts/vite/lessons.ts";
@@ -36,17 +37,12 @@ export default defineConfig({
 			output: {
 				codeSplitting: {
 					groups: [
-						// What everything stands on, in one file instead of many small ones.
-						{
-							name: "base",
-							test: /vite[/\\]preload-helper|[/\\]node_modules[/\\]svelte[/\\]|[/\\]src[/\\](core[/\\]clock|ops[/\\](events|actions)|view[/\\]cockpit[/\\]saved)\.ts/,
-						},
+						{ name: pageChunks(), includeDependenciesRecursively: false, priority: 1 },
 						// A lesson's words, without what comes when a step first asks for it.
 						{
 							name: "lesson-page",
 							test: /[/\\]src[/\\]view[/\\](words[/\\](?!DrawCurve|GoalAsk|Hints|QuizBlock|ProgressFile|RaceInLesson)|lesson[/\\](lesson-|open-lesson|progress\.svelte|steps|moves))/,
 						},
-						{ name: "year", test: /[/\\]src[/\\]view[/\\](timeline[/\\](?!draw-goal)|controls[/\\]textures\.ts)/ },
 					],
 				},
 			},

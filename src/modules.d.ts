@@ -6,9 +6,9 @@ declare module "*/lesson.md" {
 	export default lesson;
 }
 
-/** The front matter alone, for lists of lessons: import.meta.glob(..., { query: "?meta", import: "default" }) */
+/** What the map of lessons says of each: import.meta.glob(..., { query: "?meta", import: "default" }) */
 declare module "*/lesson.md?meta" {
-	const meta: import("./lesson/lesson.ts").LessonMeta;
+	const meta: import("./lesson/lesson.ts").LessonOutline;
 	export default meta;
 }
 

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CompiledLesson, compileLesson, type TextFile } from "./compile.ts";
+import type { Lesson } from "../../src/lesson/lesson.ts";
+import { type CompiledLesson, compileLesson, type TextFile, translateLesson } from "./compile.ts";
 import { LessonFault } from "./fault.ts";
 import { type Glossary, readGlossary } from "./glossary.ts";
+import { LOCALE } from "./translation.ts";
 
 /** All lessons, and the glossary that they share. */
 export interface Course {
@@ -66,8 +68,39 @@ export function compileFolder(
 	);
 }
 
-/** Compiles every lesson of the project at `root`. */
+/** Locales into which the lesson in `folder` has been translated: "de" for lesson.de.md. */
+function localesOf(root: string, folder: string): string[] {
+	return readdirSync(join(root, "lessons", folder)).flatMap((name) => /^lesson\.(.+)\.md$/.exec(name)?.[1] ?? []);
+}
+
+/**
+ * Compiles the lesson in `folder` with the words of lesson.<locale>.md.
+ *
+ * @param given the text of that file when it is at hand already
+ */
+export function compileTranslation(
+	root: string,
+	folder: string,
+	locale: string,
+	seen: (file: string) => void = () => {},
+	given?: string,
+): Lesson {
+	const file = `lessons/${folder}/lesson.${locale}.md`;
+	if (!LOCALE.test(locale)) {
+		const reason = `${locale} is no locale; allowed is a language, then a script or a region: de, pt-BR, zh-Hant`;
+		throw new LessonFault(file, { line: 1, column: 1 }, reason);
+	}
+	const { lesson } = compileFolder(root, folder, seen);
+	const translated = given === undefined ? read(root, file) : { file, text: given };
+	const source = read(root, `lessons/${folder}/lesson.md`);
+	return translateLesson(lesson, source, { ...translated, locale }, glossaryOf(root));
+}
+
+/** Compiles every lesson of the project at `root`, and its translations, so that a fault in one is found. */
 export const compileCourse = (root: string): Course => ({
 	glossary: glossaryOf(root),
-	lessons: foldersOf(root).map((folder) => compileFolder(root, folder)),
+	lessons: foldersOf(root).map((folder) => {
+		for (const locale of localesOf(root, folder)) compileTranslation(root, folder, locale);
+		return compileFolder(root, folder);
+	}),
 });

@@ -17,14 +17,25 @@ const FIELDS: Record<keyof Written, { fits: (value: unknown) => boolean; allowed
 	covers: { fits: names, allowed: "a list of ids of lessons/coverage.yaml" },
 };
 
-const KEYS = Object.keys(FIELDS).join(", ");
+/** The front matter of a lesson. */
+export const ALL = ["title", "summary", "objective", "minutes", "covers"] as const;
+
+/** What of it is words: the front matter of a translation. */
+export const WORDS = ["title", "summary", "objective"] as const;
 
 /**
  * Reads the YAML between the two `---` lines at the top of a lesson.
  *
  * @param firstLine the source line on which `yaml` begins
+ * @param fields what it may and must say
  */
-export function readFrontMatter(yaml: string, firstLine: number, refuse: Refuse): Written {
+export function readFrontMatter<F extends keyof Written>(
+	yaml: string,
+	firstLine: number,
+	refuse: Refuse,
+	fields: readonly F[],
+): Pick<Written, F> {
+	const keys = fields.join(", ");
 	const lines = new LineCounter();
 	const document = parseDocument(yaml, { lineCounter: lines });
 	const at = (offset: number): Place => {
@@ -36,21 +47,23 @@ export function readFrontMatter(yaml: string, firstLine: number, refuse: Refuse)
 	const fault = document.errors[0] ?? document.warnings[0];
 	if (fault) refuse(at(fault.pos[0]), `front matter: ${fault.message.split("\n", 1)[0]}`);
 	if (!isMap(document.contents))
-		return refuse(top, `front matter: expected lines of the form key: value, with ${KEYS}`);
+		return refuse(top, `front matter: expected lines of the form key: value, with ${keys}`);
 
 	const places = new Map<string, Place>();
 	for (const { key } of document.contents.items) {
 		const name = isScalar(key) ? String(key.value) : "";
 		const place = isScalar(key) && key.range ? at(key.range[0]) : top;
-		if (!Object.hasOwn(FIELDS, name)) refuse(place, `front matter: unknown key ${name}; allowed are ${KEYS}`);
+		if (!(fields as readonly string[]).includes(name))
+			refuse(place, `front matter: unknown key ${name}; allowed are ${keys}`);
 		places.set(name, place);
 	}
 	const values: Record<string, unknown> = document.toJS();
-	for (const [name, { fits, allowed }] of Object.entries(FIELDS)) {
+	for (const name of fields) {
+		const { fits, allowed } = FIELDS[name];
 		if (!places.has(name)) refuse(top, `front matter: ${name} is missing; it is ${allowed}`);
 		if (!fits(values[name])) {
 			refuse(places.get(name), `front matter: ${name} is ${JSON.stringify(values[name])}; allowed is ${allowed}`);
 		}
 	}
-	return values as unknown as Written;
+	return values as unknown as Pick<Written, F>;
 }

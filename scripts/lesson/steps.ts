@@ -12,8 +12,12 @@ interface Body {
 	readonly next: Inline[];
 }
 
-/** What follows the front matter: steps, each from one ## heading to the next, and the sources at the end. */
-export function compileSteps(nodes: readonly RootContent[], context: Context): Body {
+/**
+ * What follows the front matter: steps, each from one ## heading to the next, and the sources at the end.
+ *
+ * @param ids names of the steps in addresses, when their headings do not give them
+ */
+export function compileSteps(nodes: readonly RootContent[], context: Context, ids?: readonly string[]): Body {
 	const { refuse } = context;
 	const last = nodes.at(-1);
 	if (last?.type !== "containerDirective" || last.name !== "sources") {
@@ -25,16 +29,16 @@ export function compileSteps(nodes: readonly RootContent[], context: Context): B
 	const steps: Step[] = [];
 	const starts = body.flatMap((node, i) => (isStart(node) ? [i] : []));
 	for (const [k, i] of starts.entries()) {
-		steps.push(compileStep(body[i] as Heading, body.slice(i + 1, starts[k + 1]), context));
+		steps.push(compileStep(body[i] as Heading, body.slice(i + 1, starts[k + 1]), context, ids?.[k]));
 	}
 	return { steps, ...compileSources(last, context) };
 }
 
 const isStart = (node: RootContent | undefined): boolean => node?.type === "heading" && node.depth === 2;
 
-function compileStep(heading: Heading, nodes: readonly RootContent[], context: Context): Step {
+function compileStep(heading: Heading, nodes: readonly RootContent[], context: Context, named?: string): Step {
 	const title = compileInline(heading.children, context);
-	const id = claim(context, nameOf(title), heading.position?.start);
+	const id = claim(context, named ?? nameOf(title), heading.position?.start);
 	const blocks = nodes.flatMap((node): Block[] =>
 		node.type === "containerDirective" || node.type === "leafDirective"
 			? [compileDirective(node, context)]

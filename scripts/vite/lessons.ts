@@ -1,36 +1,45 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import type { Lesson, LessonOutline, LessonPlace } from "../../src/lesson/lesson.ts";
 import type { LessonFault } from "../lesson/fault.ts";
-import type { compileFolder } from "../lesson/folders.ts";
+import type { compileFolder, compileTranslation } from "../lesson/folders.ts";
 import { withModule } from "../lib/module.mjs";
 
-type Compiler = { compileFolder: typeof compileFolder };
+type Compiler = { compileFolder: typeof compileFolder; compileTranslation: typeof compileTranslation };
 
 /**
- * Compiles lessons/NN-slug/ when its lesson.md is imported: `default` is the Lesson, with `?meta` its front matter alone,
- * with `?place` only what every page knows of every lesson. A lesson that cannot be drawn as it is meant ends the build.
+ * Compiles lessons/NN-slug/ when its lesson.md, or lesson.<locale>.md, is imported: `default` is the Lesson, with `?meta`
+ * what the map says of it, with `?place` only what every page knows of every lesson. A lesson that cannot be drawn as it
+ * is meant ends the build.
+ *
+ * In development a lesson that was edited tells the page, which goes on with its run in hand (src/view/lessons.ts).
  */
 export function lessons(): Plugin {
 	let root = "";
+	let building = false;
 	const compiler = openCompiler();
 	return {
 		name: "driftworks:lessons",
 		configResolved(config) {
 			root = config.root;
+			building = config.command === "build";
 		},
 		transform: {
-			filter: { id: /\/lessons\/[^/]+\/lesson\.md(\?|$)/ },
+			filter: { id: /\/lessons\/[^/]+\/lesson(\.[^/.]+)?\.md(\?|$)/ },
 			async handler(source, id) {
 				const [path = id, query] = id.split("?", 2);
-				const folder = path.split("/").at(-2) as string;
-				const { compileFolder } = await compiler.module();
+				const [folder = "", file = ""] = path.split("/").slice(-2);
+				const locale = /^lesson\.(.+)\.md$/.exec(file)?.[1];
+				const { compileFolder, compileTranslation } = await compiler.module();
 				try {
-					const watch = (file: string) => this.addWatchFile(join(root, file));
-					const { lesson } = compileFolder(root, folder, watch, source);
-					const { number, slug, title } = lesson.meta;
+					const watch = (file: string) => join(root, file) !== path && this.addWatchFile(join(root, file));
+					const lesson =
+						locale === undefined
+							? compileFolder(root, folder, watch, source).lesson
+							: compileTranslation(root, folder, locale, watch, source);
 					const asked = new URLSearchParams(query);
-					const value = asked.has("place") ? { number, slug, title } : asked.has("meta") ? lesson.meta : lesson;
-					return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: "js" };
+					const value = asked.has("place") ? placeOf(lesson) : asked.has("meta") ? outlineOf(lesson) : lesson;
+					return { code: moduleOf(JSON.stringify(value), building), map: null, moduleType: "js" };
 				} catch (error) {
 					if (!isFault(error)) throw error;
 					const loc = { ...error.place, file: join(root, error.file) };
@@ -41,6 +50,22 @@ export function lessons(): Plugin {
 		closeBundle: () => compiler.close(),
 	};
 }
+
+const placeOf = ({ meta: { number, slug, title } }: Lesson): LessonPlace => ({ number, slug, title });
+
+const outlineOf = (lesson: Lesson): LessonOutline => ({
+	...placeOf(lesson),
+	minutes: lesson.meta.minutes,
+	asks: lesson.steps.map(({ asks }) => asks),
+});
+
+const moduleOf = (json: string, building: boolean): string => `export default ${json};${building ? "" : EDITED}`;
+
+/** What an edited lesson does in development: it replaces itself, and the page hears of it. */
+const EDITED = `
+import.meta.hot?.accept((edited) => {
+	if (edited) dispatchEvent(new CustomEvent("driftworks:lesson", { detail: edited.default }));
+});`;
 
 /** The compiler knows the engine, which only Vite can load; it is loaded once and stays until the build is over. */
 function openCompiler() {

@@ -3,8 +3,13 @@ import type { EventPattern, Goal } from "./goal-data.ts";
 import type { Move } from "./moves.ts";
 import type { Inline, Prose } from "./prose.ts";
 
+/** Language of lesson.md; lesson.<locale>.md beside it says the same in another. */
+export const DEFAULT_LOCALE = "en";
+
 /** A lesson as data: what lessons/NN-slug/ says, compiled when the page is built. No HTML, only a tree to draw. */
 export interface Lesson {
+	/** Language of its words, as BCP 47 names it. */
+	readonly locale: string;
 	readonly meta: LessonMeta;
 	readonly start: Start;
 	/** At least one; each is finished by doing what it asks. */
@@ -35,6 +40,13 @@ export interface LessonMeta {
 	readonly minutes: number;
 	/** Ids of lessons/coverage.yaml that the lesson claims. */
 	readonly covers: readonly string[];
+}
+
+/** What is known of a lesson before it is opened. */
+export interface LessonOutline extends LessonPlace {
+	readonly minutes: number;
+	/** Ids of what each step asks, step by step. */
+	readonly asks: readonly (readonly string[])[];
 }
 
 /** The run on which a lesson begins. */

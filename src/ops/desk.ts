@@ -1,5 +1,5 @@
 import type { OpsEvent, Role, Stage, Step } from "./events.ts";
-import { STEP_WORK } from "./people.ts";
+import { STEP_WORK } from "./step-work.ts";
 
 /** Where a version of the model stands. */
 type VersionState = "at the wall" | "live" | "retired";

@@ -2,7 +2,7 @@ import type { StepAction } from "./actions.ts";
 import type { Desk } from "./desk.ts";
 import { DOING } from "./doing.ts";
 import type { Role, Step } from "./events.ts";
-import { STEP_WORK } from "./people.ts";
+import { STEP_WORK } from "./step-work.ts";
 
 const AFTER: Readonly<Partial<Record<Step, { needs: readonly Step[]; reason: string }>>> = {
 	prepare: { needs: ["extract", "prepare", "train", "evaluate", "hand-over"], reason: "Extract data first." },

@@ -17,7 +17,7 @@ export async function run(): Promise<Record<string, unknown>> {
 	const browser = await chromium.launch(launchOptions());
 	try {
 		const page = await browser.newPage();
-		await page.goto(server.resolvedUrls?.local[0] ?? "");
+		await page.goto(`${server.resolvedUrls?.local[0] ?? ""}#/lesson/when-the-world-moves`);
 		await page.getByRole("heading", { name: "When the world moves" }).waitFor();
 		return { ...(await scripts(page)), ...(await training(page)) };
 	} finally {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ownDay, visits } from "./visit.ts";
 
 const visit = visits();
-const RUN = "#/?drifts=carrier-b-degrades_f20&at=40";
+const RUN = "#/lesson/when-the-world-moves?drifts=carrier-b-degrades_f20&at=40";
 
 test.each(["light", "dark"] as const)("axe finds nothing to object to (%s)", async (colorScheme) => {
 	const { page } = await visit(RUN, { colorScheme });
@@ -27,7 +27,7 @@ test("at 360 px nothing is wider than the screen, and words, weather and desk ar
 });
 
 test("no task of the page takes more than 200 ms while a model trains on WebGL", async () => {
-	const { page } = await visit("#/?seed=5&drifts=-&at=5");
+	const { page } = await visit("#/sandbox?seed=5&drifts=-&at=5");
 	await ownDay(page);
 	await page.evaluate(() => {
 		const tasks: number[] = [];

@@ -5,7 +5,7 @@ const visit = visits();
 
 test("a year goes wrong and is brought back by hand, with a model trained by TensorFlow.js on WebGL", async () => {
 	// No hand-over goes wrong here, so that what is measured is the retraining.
-	const { page, complaints } = await visit("#/?skewChance=0&drifts=carrier-b-degrades_f28&at=28", {
+	const { page, complaints } = await visit("#/sandbox?skewChance=0&drifts=carrier-b-degrades_f28&at=28", {
 		async prepare(context) {
 			await context.addInitScript(() => localStorage.setItem("driftworks.trainer", "webgl"));
 		},
@@ -48,7 +48,7 @@ test("a year goes wrong and is brought back by hand, with a model trained by Ten
 }, 240_000);
 
 test("a desk step that cannot be done says why, and an opened box shows its inside", async () => {
-	const { page } = await visit("#/?drifts=-&at=10");
+	const { page } = await visit("#/sandbox?drifts=-&at=10");
 	await ownDay(page);
 	const train = page.getByRole("region", { name: "Desk" }).getByRole("button", { name: /^Train/ });
 	expect(await train.getAttribute("aria-disabled")).toBe("true");
@@ -61,7 +61,7 @@ test("a desk step that cannot be done says why, and an opened box shows its insi
 });
 
 test("an action can be taken back and done again", async () => {
-	const { page } = await visit("#/?drifts=-&at=20");
+	const { page } = await visit("#/sandbox?drifts=-&at=20");
 	await ownDay(page);
 	const carrier = page.getByRole("switch", { name: "Carrier B degrades" });
 	await carrier.click();

@@ -4,14 +4,14 @@ import { atPen, caption, ownDay, visits } from "./visit.ts";
 const visit = visits();
 
 test("a link restores the run, and the same run again after a reload, which trains nothing again", async () => {
-	const first = await visit("#/?seed=11&drifts=carrier-b-degrades_f20&at=40");
+	const first = await visit("#/sandbox?seed=11&drifts=carrier-b-degrades_f20&at=40");
 	expect(await ownDay(first.page)).toBe(39);
 	const value = await atPen(first.page, "true");
 	await first.page.getByRole("button", { name: "Copy link" }).click();
 	await first.page.keyboard.press("ArrowRight");
 	await expect.poll(() => ownDay(first.page)).toBe(40);
 
-	const second = await visit("#/?seed=11&drifts=carrier-b-degrades_f20&at=40");
+	const second = await visit("#/sandbox?seed=11&drifts=carrier-b-degrades_f20&at=40");
 	await ownDay(second.page);
 	expect(await atPen(second.page, "true")).toBe(value);
 
@@ -29,7 +29,8 @@ test("a link restores the run, and the same run again after a reload, which trai
 		);
 	const trained = await kept();
 	expect(trained).toBeGreaterThan(0);
-	await first.page.goto(inject("base"));
+	await first.page.goto(`${inject("base")}#/sandbox`);
+	await first.page.reload();
 	expect(await ownDay(first.page)).toBe(40);
 	expect(await kept()).toBe(trained);
 });
@@ -42,7 +43,7 @@ test.each([
 	["drifts=-&at=9999", /at is “9999”; allowed: a whole number from 0 to 365/],
 	["colour=red", /colour/],
 ])("a broken link (%s) gives one sentence and the default run", async (query, sentence) => {
-	const { page, complaints } = await visit(`#/?${query}`);
+	const { page, complaints } = await visit(`#/sandbox?${query}`);
 	await expect.poll(() => page.getByRole("alert").allInnerTexts()).toEqual([expect.stringMatching(sentence)]);
 	await expect.poll(() => caption(page)).toMatch(/^Recorded run/);
 	await page.keyboard.press(" ");
@@ -51,7 +52,7 @@ test.each([
 });
 
 test("a worker that crashes is replaced, and the run goes on where it was", async () => {
-	const { page } = await visit("#/?seed=3&drifts=carrier-b-degrades_f20&at=40");
+	const { page } = await visit("#/sandbox?seed=3&drifts=carrier-b-degrades_f20&at=40");
 	await ownDay(page);
 	const value = await atPen(page, "true");
 	const [worker] = page.workers();
@@ -68,7 +69,7 @@ test("a worker that crashes is replaced, and the run goes on where it was", asyn
 });
 
 test("where storage is denied the page works, and says that nothing will be kept", async () => {
-	const { page } = await visit("#/?drifts=-&at=10", {
+	const { page } = await visit("#/sandbox?drifts=-&at=10", {
 		async prepare(context) {
 			await context.addInitScript(() => {
 				Object.defineProperty(window, "localStorage", {
@@ -91,7 +92,7 @@ test("where storage is denied the page works, and says that nothing will be kept
 });
 
 test("when storage turns out to be full the run goes on, and the page says that nothing will be kept", async () => {
-	const { page } = await visit("#/?drifts=-&at=10", {
+	const { page } = await visit("#/sandbox?drifts=-&at=10", {
 		async prepare(context) {
 			await context.route(/worker-[^/]*\.js$/, async (route) => {
 				const answer = await route.fetch();
@@ -106,7 +107,7 @@ test("when storage turns out to be full the run goes on, and the page says that 
 });
 
 test("without WebGL the page says that it trains on the CPU, and does", async () => {
-	const { page } = await visit("#/?drifts=-&at=10", {
+	const { page } = await visit("#/sandbox?drifts=-&at=10", {
 		async prepare(context) {
 			await context.route(/worker-[^/]*\.js$/, async (route) => {
 				const answer = await route.fetch();

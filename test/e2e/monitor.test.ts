@@ -38,7 +38,7 @@ test("another threshold plays the run again, and the monitor shows what it costs
 }, 90_000);
 
 test("a drift that is on can be made another shape, strength and start", async () => {
-	const { page } = await visit("#/?drifts=-&at=30");
+	const { page } = await visit("#/sandbox?drifts=-&at=30");
 	await ownDay(page);
 	await page.getByRole("switch", { name: "Rural grows" }).click();
 	await page.getByRole("button", { name: "Pause" }).click();

@@ -61,7 +61,7 @@ test("a race has the figures that the engine has for its plans in Node; each ope
 }, 300_000);
 
 test("the race is reached from the top line, and a run in hand is there again afterwards", async () => {
-	const { page, complaints } = await visit("#/?drifts=-&at=10", onCpu);
+	const { page, complaints } = await visit("#/sandbox?drifts=-&at=10", onCpu);
 	await page.getByRole("link", { name: "Race" }).click();
 	await expect
 		.poll(() => page.getByRole("heading", { level: 1 }).innerText(), { timeout: 30_000 })

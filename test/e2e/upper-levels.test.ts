@@ -5,7 +5,8 @@ import { ownDay, visits } from "./visit.ts";
 
 const visit = visits();
 /** A run that is cheap to play up to its day: trained on typed arrays, a third of the orders. */
-const run = (level: 1 | 2, day: number) => `#/?level=${level}&team=persona&commits=default&ordersPerDay=200&at=${day}`;
+const run = (level: 1 | 2, day: number) =>
+	`#/sandbox?level=${level}&team=persona&commits=default&ordersPerDay=200&at=${day}`;
 const onCpu = (context: { addInitScript: (script: () => void) => Promise<unknown> }) =>
 	context.addInitScript(() => localStorage.setItem("driftworks.trainer", "cpu")).then(() => undefined);
 

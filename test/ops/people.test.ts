@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addWorkingHours, hourOf, isWeekend, nextWorkingHour } from "../../src/core/clock.ts";
 import { STEPS } from "../../src/ops/events.ts";
-import { appoint, DAY_OF_WORK, OPS_QUEUE_DAYS, PUT_BACK_HOURS, STEP_WORK } from "../../src/ops/people.ts";
+import { appoint, OPS_QUEUE_DAYS, PUT_BACK_HOURS } from "../../src/ops/people.ts";
+import { DAY_OF_WORK, STEP_WORK } from "../../src/ops/step-work.ts";
 
 const anyStep = fc.constantFrom(...STEPS);
 const anyHour = fc.integer({ min: 0, max: 8760 });

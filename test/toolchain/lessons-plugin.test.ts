@@ -10,6 +10,9 @@ const END = ":::sources\n- [A](https://a.example) says.\n\nGo on.\n:::";
 const lesson = (title: string, words: string) =>
 	`---\ntitle: ${title}\nsummary: Short.\nobjective: One.\nminutes: 5\ncovers: []\n---\n\n## Step\n\n${words}\n\n${ASK}\n\n${END}\n`;
 
+const TRANSLATION =
+	"---\ntitle: Zweite\nsummary: Kurz.\nobjective: Eins.\n---\n\n## Schritt\n\nWorte zwei.\n\n:::quiz{#q}\nWarum?\n- [x] So :: ja\n- [ ] Nein :: nein\n:::\n\n:::sources\n- [A](https://a.example) sagt es.\n\nWeiter.\n:::\n";
+
 let root: string;
 beforeAll(() => {
 	root = mkdtempSync(join(tmpdir(), "driftworks-lessons-"));
@@ -25,7 +28,8 @@ beforeAll(() => {
 		"main.ts",
 		`export const lazy = import.meta.glob("/lessons/*/lesson.md", { import: "default" });
 		export const metas = import.meta.glob("/lessons/*/lesson.md", { query: "?meta", import: "default", eager: true });
-		Object.assign(globalThis, { lazy, metas });`,
+		export const translated = import.meta.glob("/lessons/*/lesson.*.md", { import: "default" });
+		Object.assign(globalThis, { lazy, metas, translated });`,
 	);
 });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -58,6 +62,23 @@ describe("the lessons plugin", () => {
 		expect(entry?.code).toContain("Second");
 		expect(entry?.code).not.toContain("Words");
 		expect(all.reduce((sum, chunk) => sum + chunk.code.length, 0)).toBeLessThan(12_000);
+	});
+
+	test("makes one lazy chunk a translation, with the goals of the lesson and words of its own", async () => {
+		write("lessons/02-second/lesson.de.md", TRANSLATION);
+		const german = (await chunks()).filter(({ code }) => code.includes("Worte zwei."));
+		expect(german).toHaveLength(1);
+		expect(german[0]).toMatchObject({ isDynamicEntry: true });
+		expect(german[0]?.code).toContain("locale:`de`");
+		expect(german[0]?.code).not.toContain("Words two.");
+	});
+
+	test("ends the build at a translation that is not that of its lesson, naming file, line and column", async () => {
+		write("lessons/02-second/lesson.de.md", TRANSLATION.replace("{#q}", "{#r}"));
+		await expect(chunks()).rejects.toThrow(
+			/lesson.de.md:11:1: the directive quiz \{#r\} is here; expected is the directive quiz \{#q\}, as in line 13/,
+		);
+		rmSync(join(root, "lessons/02-second/lesson.de.md"));
 	});
 
 	test("ends the build at a lesson that cannot be drawn, naming file, line and column", async () => {

@@ -1,4 +1,4 @@
-import { DAY_OF_WORK } from "../people.ts";
+import { DAY_OF_WORK } from "../step-work.ts";
 
 /** What it takes of people to bring new code into production, in working hours and days: assumed, not measured. */
 

@@ -3,7 +3,7 @@ import { randomStream } from "../../core/random.ts";
 import type { TeamAction } from "../actions.ts";
 import { commitById } from "../commits/catalogue.ts";
 import type { OpsEvent } from "../events.ts";
-import { DAY_OF_WORK } from "../people.ts";
+import { DAY_OF_WORK } from "../step-work.ts";
 import type { CodeDelivery, CodeHost, RunOutcome } from "./code-delivery.ts";
 import { DEPLOY_HOURS, QUEUE_DAYS, QUEUE_DAYS_MORE, TEST_HOURS } from "./effort.ts";
 import { MadeBy } from "./made-by.ts";

@@ -4,6 +4,7 @@ const RUN = "driftworks.run";
 const TRAINER = "driftworks.trainer";
 const PROGRESS = "driftworks.progress.v1";
 const THEME = "driftworks.theme";
+const PLACE = "driftworks.place";
 
 /** What is kept for the next visit: small texts, and only if the browser lets us. */
 function read(key: string): string | null {
@@ -38,6 +39,10 @@ export const saveProgress = (text: string): boolean => write(PROGRESS, text);
 /** Another tab has saved progress. */
 export const onProgressSaved = (listener: () => void): void =>
 	addEventListener("storage", ({ key }) => key === PROGRESS && listener());
+
+/** Name of the page on which the last visit ended, as in the address; null on the first visit. */
+export const savedPlace = (): string | null => read(PLACE);
+export const savePlace = (page: string): boolean => write(PLACE, page);
 
 export function savedTrainer(): TrainerPreference {
 	const saved = read(TRAINER);

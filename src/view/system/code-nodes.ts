@@ -3,7 +3,8 @@ import type { NodeState } from "../diagram/state.ts";
 import { plural } from "./amounts.ts";
 import { codePlace, workOn } from "./code-place.ts";
 import { newest } from "./facts.ts";
-import { isToday, openTasks, type Standing, todays } from "./standing.ts";
+import { openTasks, type Standing, todays } from "./standing.ts";
+import { isToday } from "./today.ts";
 import { isAboutData, personAt } from "./watch-nodes.ts";
 
 /** What stands at both levels between an idea and the source repository. */

@@ -2,8 +2,9 @@ import type { NodeState } from "../diagram/state.ts";
 import { plural } from "./amounts.ts";
 import { codeNodes, continuousDelivery, integration, packagesNode } from "./code-nodes.ts";
 import { modelNodes } from "./model-nodes.ts";
-import { isToday, type Standing } from "./standing.ts";
+import type { Standing } from "./standing.ts";
 import { pipelineNode, stepNodes } from "./step-nodes.ts";
+import { isToday } from "./today.ts";
 import { watchNodes } from "./watch-nodes.ts";
 
 /** The state of every box of the Level 2 figure, read from the log. */

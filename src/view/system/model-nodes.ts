@@ -4,7 +4,8 @@ import { count, share } from "../diagram/format.ts";
 import type { NodeState } from "../diagram/state.ts";
 import { percent, plural } from "./amounts.ts";
 import { newest } from "./facts.ts";
-import { isToday, type Standing, todays } from "./standing.ts";
+import { type Standing, todays } from "./standing.ts";
+import { isToday } from "./today.ts";
 
 /** Registry, model file, delivery and service: how a model reaches the parcels. */
 export function modelNodes(standing: Standing): Record<string, NodeState> {

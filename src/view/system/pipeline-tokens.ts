@@ -4,8 +4,9 @@ import { count } from "../diagram/format.ts";
 import type { Flow, Token } from "../diagram/state.ts";
 import { percent } from "./amounts.ts";
 import { newest } from "./facts.ts";
-import { isToday, type Standing, todays } from "./standing.ts";
+import { type Standing, todays } from "./standing.ts";
 import { STEP_BOXES } from "./step-nodes.ts";
+import { isToday } from "./today.ts";
 
 type Edge = readonly [string, string];
 

@@ -2,8 +2,9 @@ import { count } from "../diagram/format.ts";
 import type { NodeState } from "../diagram/state.ts";
 import { newest } from "./facts.ts";
 import { level2Nodes } from "./level2-nodes.ts";
-import { isToday, type Standing } from "./standing.ts";
+import type { Standing } from "./standing.ts";
 import { outcomeOf, STEP_BOXES } from "./step-nodes.ts";
+import { isToday } from "./today.ts";
 
 /** Which box of the Level 2 figure stands behind each of the staircase, where it is one. */
 const SAME: Readonly<Record<string, string>> = {

@@ -1,4 +1,3 @@
-import { HOURS_PER_DAY } from "../../core/clock.ts";
 import { type BuiltPackage, packageRepository } from "../../engine/query/package-repository.ts";
 import { type PersonTask, peopleTasks } from "../../engine/query/people-tasks.ts";
 import { type PipelineRun, pipelineRuns, stepStates } from "../../engine/query/pipeline-runs.ts";
@@ -7,6 +6,7 @@ import { type TrialRecord, trials } from "../../engine/query/trials.ts";
 import { type EventKind, type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
 import type { Policy } from "../../ops/policy.ts";
 import type { Scene } from "./level0-nodes.ts";
+import { isToday } from "./today.ts";
 
 /** What the figures of Levels 1 and 2 are lit by. */
 export interface PipelineScene extends Scene {
@@ -49,9 +49,6 @@ export function standingOf(scene: PipelineScene): Standing {
 		today: events.filter(({ t }) => isToday(t, hour)),
 	};
 }
-
-/** Whether hour `t` is on the day that ends at `hour`. The morning before day 0, when all was set up, is not. */
-export const isToday = (t: number, hour: number): boolean => t > 0 && t >= hour - HOURS_PER_DAY && t < hour;
 
 /** The newest event of a kind on the day that is looked at, or undefined. */
 export const todays = <K extends EventKind>({ today }: Standing, kind: K): EventOf<K> | undefined =>

@@ -5,7 +5,8 @@ import { count, share } from "../diagram/format.ts";
 import type { NodeState } from "../diagram/state.ts";
 import { clockOf, plural } from "./amounts.ts";
 import { newest } from "./facts.ts";
-import { isToday, type Standing } from "./standing.ts";
+import type { Standing } from "./standing.ts";
+import { isToday } from "./today.ts";
 
 /** The box of each step. */
 export const STEP_BOXES: Readonly<Record<PipelineStep, string>> = {

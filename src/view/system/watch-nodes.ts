@@ -5,7 +5,8 @@ import { count, share } from "../diagram/format.ts";
 import type { NodeState } from "../diagram/state.ts";
 import { plural } from "./amounts.ts";
 import { daysInWords, newest } from "./facts.ts";
-import { isToday, openTasks, type Standing, todays } from "./standing.ts";
+import { openTasks, type Standing, todays } from "./standing.ts";
+import { isToday } from "./today.ts";
 
 /** What watches the service, what starts the pipeline, what remembers its runs, where the data lie. */
 export function watchNodes(standing: Standing): Record<string, NodeState> {

@@ -7,6 +7,7 @@ const paragraph = (...content: Inline[]): Prose => ({ kind: "paragraph", content
 
 /** A lesson with every kind of block, for a run that is at .75 on day 29 when it begins. */
 export const LESSON: Lesson = {
+	locale: "en",
 	meta: {
 		number: 1,
 		slug: "every-block",

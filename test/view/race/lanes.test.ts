@@ -9,7 +9,8 @@ import { deskOf } from "../../../src/ops/desk.ts";
 import { eventsOf, type OpsEvent } from "../../../src/ops/events.ts";
 import { chartsOf } from "../../../src/view/race/charts.ts";
 import { evidenceInWords } from "../../../src/view/race/event-words.ts";
-import { handInWords, handState, pipelineInWords, pipelineState } from "../../../src/view/race/mini.ts";
+import { pipelineInWords, pipelineState } from "../../../src/view/race/mini.ts";
+import { handInWords, handState } from "../../../src/view/race/mini-hand.ts";
 import { cicd, standingOn } from "../system/scenes.ts";
 
 const DAYS = 110;
