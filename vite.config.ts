@@ -7,6 +7,7 @@ import { CONTENT_SECURITY_POLICY, contentSecurityPolicy } from "./scripts/vite/c
 import { driftsInPage } from "./scripts/vite/drifts-in-page.ts";
 import { lessons } from "./scripts/vite/lessons.ts";
 import { plainImports } from "./scripts/vite/plain-imports.ts";
+import { preloadWithPage } from "./scripts/vite/preload-with-page.ts";
 import { recordedRun } from "./scripts/vite/recorded-run.ts";
 import { serviceWorker } from "./scripts/vite/service-worker.ts";
 import { thirdPartyNotices } from "./scripts/vite/third-party-notices.ts";
@@ -22,12 +23,13 @@ export default defineConfig({
 		driftsInPage(),
 		lessons(),
 		recordedRun(),
+		preloadWithPage("/src/view/lesson/lesson-page.ts"),
 		contentSecurityPolicy(),
 		notices.page,
 		serviceWorker(),
 	],
 	build: {
-		// Style comes with the part that it is for. Nothing is preloaded: that spares the page the lists.
+		// Style comes with the part that it is for. Nothing late is preloaded: that spares the page the lists.
 		modulePreload: false,
 		// TensorFlow.js, which only the training worker loads, is 0.9 MB.
 		chunkSizeWarningLimit: 1000,
