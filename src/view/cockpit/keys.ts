@@ -1,39 +1,48 @@
-/** What the keys move: a run, or a race. */
+/** What the keys move: a run, a race, or the page. What is left out has no key there. */
 export interface Flyable {
 	readonly playing: boolean;
 	play(playing: boolean): void;
 	step(): void;
 	next(): void;
 	restart(): void;
+	fork(): void;
 	undo(): void;
 	redo(): void;
-	fork?(): void;
+	help(): void;
 }
+
+export type KeyAct = Exclude<keyof Flyable, "playing">;
+
+/** Every key of the page and what it does: the handler below acts by it, and the list of shortcuts is made from it. Ctrl is also ⌘. */
+export const KEYS: Readonly<Record<string, KeyAct>> = {
+	" ": "play",
+	arrowright: "step",
+	n: "next",
+	r: "restart",
+	f: "fork",
+	"ctrl+z": "undo",
+	"ctrl+shift+z": "redo",
+	"?": "help",
+};
+
+/** Single characters can be switched off, for those whose dictation or tremor presses them unasked (WCAG 2.1.4). */
+export const singleKeys = { on: true };
 
 /** Elements that use keys themselves. */
 const OWN_KEYS = "input:not([type=range]), select, textarea, [contenteditable], dialog";
 
-/** The keys of the page: Space, →, N, R, F, and Ctrl or ⌘ with Z. True when the key was one of them. */
-export function pressKey(cockpit: Flyable, event: KeyboardEvent): boolean {
+/** Does what a key stands for in KEYS. True when the key was one of them and had something to do. */
+export function pressKey(hands: Partial<Flyable>, event: KeyboardEvent): boolean {
 	const target = event.target instanceof Element ? event.target : null;
-	if (event.defaultPrevented || target?.closest(OWN_KEYS)) return false;
+	if (event.defaultPrevented || event.altKey || target?.closest(OWN_KEYS)) return false;
 	const key = event.key.toLowerCase();
-	if (event.ctrlKey || event.metaKey) {
-		if (key !== "z" || event.altKey) return false;
-		if (event.shiftKey) cockpit.redo();
-		else cockpit.undo();
-		return true;
-	}
-	if (event.altKey) return false;
 	// Space and Enter press the button that has the focus.
 	if (key === " " && target?.closest("button, a, [role=button], summary")) return false;
-	const act = {
-		" ": () => cockpit.play(!cockpit.playing),
-		arrowright: () => cockpit.step(),
-		n: () => cockpit.next(),
-		r: () => cockpit.restart(),
-		f: cockpit.fork && (() => cockpit.fork?.()),
-	}[key];
-	act?.();
-	return act !== undefined;
+	const held = event.ctrlKey || event.metaKey;
+	if (!held && !singleKeys.on && /^\S$/.test(key)) return false;
+	const act = KEYS[held ? `ctrl+${event.shiftKey ? "shift+" : ""}${key}` : key];
+	if (!act || !hands[act]) return false;
+	if (act === "play") hands.play?.(!hands.playing);
+	else hands[act]?.();
+	return true;
 }

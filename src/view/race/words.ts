@@ -79,3 +79,16 @@ export function progressInWords(
 	const over = day >= days - 1 ? "The race is over." : `Day ${day} of ${days}.`;
 	return `${over} ${names[lowest]} has lost least, ${money(losses[lowest] ?? 0)}.`;
 }
+
+/** The race in words: its heading, where it is, and what every lane has lost. */
+export function raceInWords(
+	race: { readonly plans: readonly Plan[]; readonly day: number; readonly days: number; readonly seed: number },
+	losses: readonly number[],
+	names: readonly string[],
+): string {
+	const lanes = names.map((name, lane) => {
+		const difference = lossInWords(losses, names, lane);
+		return `${name}: lost ${money(losses[lane] ?? 0)}${difference && ` (${difference})`}.`;
+	});
+	return [heading(race.plans), whereWeAre(race.day, race.days), ...lanes, `Seed ${race.seed}.`].join(" ");
+}
