@@ -66,6 +66,7 @@ export default defineConfig({
 			"@tensorflow/tfjs-backend-webgl/dist/base",
 			"@tensorflow/tfjs-core/dist/base",
 			"@tensorflow/tfjs-core/dist/base_side_effects",
+			"d3",
 			"idb",
 			"pure-rand/generator/xoroshiro128plus",
 			"valibot",
