@@ -36,18 +36,7 @@ export default defineConfig({
 		// The recorded run and the workers are made inside plugins; that this takes most of the time is no news.
 		rolldownOptions: {
 			checks: { pluginTimings: false },
-			output: {
-				codeSplitting: {
-					groups: [
-						{ name: pageChunks(), includeDependenciesRecursively: false, priority: 1 },
-						// A lesson's words, without what comes when a step first asks for it.
-						{
-							name: "lesson-page",
-							test: /[/\\]src[/\\]view[/\\](words[/\\](?!DrawCurve|GoalAsk|Hints|QuizBlock|ProgressFile|RaceInLesson)|lesson[/\\](lesson-|open-lesson|progress\.svelte|steps|moves))/,
-						},
-					],
-				},
-			},
+			output: { codeSplitting: { groups: pageChunks() } },
 		},
 	},
 	worker: {

@@ -12,10 +12,10 @@ declare module "*/lesson.md?meta" {
 	export default meta;
 }
 
-/** What every page knows of every lesson: import.meta.glob(..., { query: "?place", import: "default" }) */
-declare module "*/lesson.md?place" {
-	const place: import("./lesson/lesson.ts").LessonPlace;
-	export default place;
+/** The title, which every page knows: import.meta.glob(..., { query: "?title", import: "default" }) */
+declare module "*/lesson.md?title" {
+	const title: string;
+	export default title;
 }
 
 /** Fetches what `record()` of engine/record.ts gave when the page was built. */

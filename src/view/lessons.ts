@@ -1,12 +1,8 @@
 import { createSubscriber } from "svelte/reactivity";
-import type { Lesson, LessonPlace } from "../lesson/lesson.ts";
+import type { Lesson, LessonOutline, LessonPlace } from "../lesson/lesson.ts";
 import { serving, wantedLocale } from "./locale.ts";
 
-const places = import.meta.glob<LessonPlace>("/lessons/*/lesson.md", {
-	import: "default",
-	query: "?place",
-	eager: true,
-});
+const titles = import.meta.glob<string>("/lessons/*/lesson.md", { import: "default", query: "?title", eager: true });
 const texts = import.meta.glob<Lesson>("/lessons/*/lesson.md", { import: "default" });
 const translations = import.meta.glob<Lesson>("/lessons/*/lesson.*.md", { import: "default" });
 
@@ -21,15 +17,16 @@ export interface LessonEntry {
 
 type Loaders = Readonly<Record<string, () => Promise<Lesson>>>;
 
-/** Entries in their order, from what each lesson says of itself and the loaders of all texts, by path. */
+/** Entries in their order, from the titles and the loaders of all texts, by path: /lessons/02-when-the-world-moves/lesson.md. */
 export function entriesOf(
-	said: Readonly<Record<string, LessonPlace>>,
+	named: Readonly<Record<string, string>>,
 	written: Loaders,
 	translated: Loaders,
 	wanted = wantedLocale,
 ): LessonEntry[] {
-	return Object.entries(said)
-		.map(([path, meta]) => {
+	return Object.entries(named)
+		.map(([path, title]) => {
+			const [, number, slug = ""] = /(\d+)-([^/]+)/.exec(path) ?? [];
 			const beside = path.replace(/md$/, "");
 			const locales = Object.keys(translated).flatMap((other) =>
 				other.startsWith(beside) ? other.slice(beside.length, -".md".length) : [],
@@ -39,12 +36,16 @@ export function entriesOf(
 				const locale = serving(wanted(), locales);
 				return (locale === null ? written[path] : translated[`${beside}${locale}.md`]) as () => Promise<Lesson>;
 			};
-			return { meta, href: `#/lesson/${meta.slug}`, text: () => (fetched ??= load()()) };
+			return {
+				meta: { number: Number(number), slug, title },
+				href: `#/lesson/${slug}`,
+				text: () => (fetched ??= load()()),
+			};
 		})
 		.sort((a, b) => a.meta.number - b.meta.number);
 }
 
-const entries = entriesOf(places, texts, translations);
+const entries = entriesOf(titles, texts, translations);
 
 /** All lessons in their order. */
 export const LESSONS: readonly LessonEntry[] = entries;
@@ -63,13 +64,13 @@ export const stepOf = (page: string): string | null => /^lesson\/[^/]+\/(.+)$/.e
 /** In development a lesson whose file was edited takes the place of the one before, and who asked for it asks again. */
 const seeEdits = import.meta.hot
 	? createSubscriber((update) => {
-			const take = ({ detail }: Event & { detail?: Lesson | LessonPlace }) => {
-				const at = entries.findIndex(
-					({ meta }) => meta.slug === (detail && ("meta" in detail ? detail.meta : detail).slug),
-				);
+			const take = ({ detail }: Event & { detail?: Lesson | LessonOutline | string }) => {
+				// What the map and the top line know comes with the lesson itself.
+				if (typeof detail !== "object" || !("steps" in detail)) return;
+				const { meta } = detail;
+				const at = entries.findIndex((entry) => entry.meta.slug === meta.slug);
 				const old = entries[at];
-				if (!detail || !old) return;
-				entries[at] = "meta" in detail ? { ...old, text: () => Promise.resolve(detail) } : { ...old, meta: detail };
+				if (old) entries[at] = { ...old, meta, text: () => Promise.resolve(detail) };
 				update();
 			};
 			addEventListener("driftworks:lesson", take);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Lesson, LessonPlace } from "../../src/lesson/lesson.ts";
+import type { Lesson } from "../../src/lesson/lesson.ts";
 import { entriesOf, LESSONS, lessonOf, stepOf } from "../../src/view/lessons.ts";
 import { serving } from "../../src/view/locale.ts";
 
@@ -20,19 +20,19 @@ describe("the locale of a lesson", () => {
 	});
 
 	it("decides which text is fetched, once; without a translation it is the lesson as it was written", async () => {
-		const meta = (number: number, slug: string) => ({ number, slug }) as LessonPlace;
 		const asked: string[] = [];
 		const text = (name: string) => async () => {
 			asked.push(name);
 			return { locale: name } as Lesson;
 		};
 		const all = entriesOf(
-			{ "/lessons/02-b/lesson.md": meta(2, "b"), "/lessons/01-a/lesson.md": meta(1, "a") },
+			{ "/lessons/02-b/lesson.md": "B", "/lessons/01-a/lesson.md": "A" },
 			{ "/lessons/01-a/lesson.md": text("a"), "/lessons/02-b/lesson.md": text("b") },
 			{ "/lessons/02-b/lesson.de.md": text("b de"), "/lessons/02-b/lesson.fr.md": text("b fr") },
 			() => "de-CH",
 		);
 		expect(all.map(({ href }) => href)).toEqual(["#/lesson/a", "#/lesson/b"]);
+		expect(all[1]?.meta).toEqual({ number: 2, slug: "b", title: "B" });
 		const [first, second] = all;
 		expect([await first?.text(), await second?.text(), await second?.text()]).toEqual([
 			{ locale: "a" },
