@@ -62,7 +62,7 @@ export interface Start {
 }
 
 /** The moves of a lesson before, and the hour from which they count: the one at which it began. */
-export interface Lead {
+interface Lead {
 	readonly from: number;
 	readonly moves: readonly Move[];
 }
