@@ -26,7 +26,8 @@ export function readOptions(query: string): PageOptions {
 		return refused(`embed is ${quoted(version)}; allowed: ${VERSION}. A newer link needs a newer page: reload it.`);
 	}
 	for (const name of fields.keys()) {
-		if (!["embed", "hide", "lock"].includes(name))
+		// The language of lessons goes with any address.
+		if (name !== "lang" && !["embed", "hide", "lock"].includes(name))
 			return refused(`${quoted(name)} is no option; allowed: embed, hide, lock.`);
 		if (fields.getAll(name).length > 1) return refused(`${name} is given twice; allowed: each option once.`);
 	}

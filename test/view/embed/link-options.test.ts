@@ -18,6 +18,7 @@ describe("the options of a page in its address", () => {
 	it("are a short text with a version, apart from the run", () => {
 		expect(writeOptions({ hide: ["monitor", "desk"], lock: ["seed"] })).toBe("?embed=1&hide=desk.monitor&lock=seed");
 		expect(readOptions("?embed")).toEqual({ ...WHOLE_PAGE, embed: true });
+		expect(readOptions("?lang=de&embed")).toEqual({ ...WHOLE_PAGE, embed: true });
 	});
 
 	it.each(["", "?utm_source=mail", "?hide=nonsense"])("are not in %j, which is none of ours", (query) => {
