@@ -23,7 +23,8 @@ export default defineConfig({
 		driftsInPage(),
 		lessons(),
 		recordedRun(),
-		preloadWithPage("/src/view/lesson/lesson-page.ts"),
+		// The year: home, lessons and the sandbox show it.
+		preloadWithPage("/src/view/timeline/Timeline.svelte"),
 		contentSecurityPolicy(),
 		notices.page,
 		serviceWorker(),
