@@ -75,13 +75,13 @@ vec4 gradient(int j, int t) {
 function fetchGlsl(name: string, places: readonly { texture: string; rows: number }[]): string {
 	const head = `vec4 ${name}(int l, int j, int q, int row) {`;
 	const textures = [...new Set(places.map(({ texture }) => texture))];
-	const fetches = textures.map((texture) => {
+	const reads = textures.map((texture) => {
 		const { rows } = places.find((place) => place.texture === texture) as { rows: number };
 		const layers = places.flatMap((place, l) => (place.texture === texture ? [`l == ${l}`] : []));
-		return { when: layers.join(" || "), fetch: `return ${at(texture, rows, "row")};` };
+		return { when: layers.join(" || "), texel: `return ${at(texture, rows, "row")};` };
 	});
-	const last = fetches.pop();
-	return `${head} ${fetches.map(({ when, fetch }) => `if (${when}) ${fetch}`).join(" ")} ${last?.fetch} }`;
+	const last = reads.pop();
+	return `${head} ${reads.map(({ when, texel }) => `if (${when}) ${texel}`).join(" ")} ${last?.texel} }`;
 }
 
 /** The gradient of every weight of every model. */
