@@ -37,7 +37,16 @@ export default defineConfig({
 		// The recorded run and the workers are made inside plugins; that this takes most of the time is no news.
 		rolldownOptions: {
 			checks: { pluginTimings: false },
-			output: { codeSplitting: { groups: pageChunks() } },
+			output: {
+				codeSplitting: { groups: pageChunks() },
+				// Every part names the files that it may fetch: shorter names are less to load.
+				chunkFileNames: ({ name }) =>
+					/^(base|system|later|home|lesson|race|Offline|rolldown|.*worker|.*trainer)/.test(name)
+						? "assets/[name]-[hash:7].js"
+						: "assets/[hash:7].js",
+				assetFileNames: ({ names }) =>
+					names.some((name) => name.endsWith(".css")) ? "assets/[hash:7][extname]" : "assets/[name]-[hash][extname]",
+			},
 		},
 	},
 	worker: {

@@ -1,3 +1,5 @@
+import { extent } from "d3";
+
 /** From values to pixels. */
 
 /** Maps `from` .. `to` onto `start` .. `end`; a range without width maps to the middle. */
@@ -10,7 +12,7 @@ export function linear(from: number, to: number, start: number, end: number): (v
 export function shareLimits(values: readonly (number | null)[]): { low: number; high: number } {
 	const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
 	if (known.length === 0) return { low: 0, high: 1 };
-	const [least, most] = [Math.min(...known), Math.max(...known)];
+	const [least, most] = extent(known) as [number, number];
 	const air = Math.max(0.02, (most - least) * 0.08);
 	return { low: Math.max(0, least - air), high: Math.min(1, most + air) };
 }

@@ -1,4 +1,3 @@
-import { max } from "d3";
 import { columnMaxima } from "./decimate.ts";
 import { quantityText } from "./numbers.ts";
 import { inTwoTenses, lastDay, type Scene } from "./scene.ts";
@@ -14,7 +13,7 @@ export function drawLoss(scene: Scene): void {
 	brush.horizontal(left, right, lossBase, brush.palette.hair);
 	const to = Math.min(view[1], lastDay(scene));
 	const bars = columnMaxima(data.loss, view[0], to, (right - left) / 2);
-	const highest = max(bars, ([, value]) => value) ?? 0;
+	const highest = Math.max(0, ...bars.map(([, value]) => value));
 	if (highest <= 0) return;
 	const usual = usualLoss(scene);
 	const step = bars.length > 1 ? (bars[1]?.[0] ?? 0) - (bars[0]?.[0] ?? 0) : 1;
