@@ -30,14 +30,15 @@ const jobOf = (hidden: readonly number[], rest: Partial<TrainingJob>) =>
 	job(network(8, hidden), { rows: 4096, ...rest });
 
 /**
- * Milliseconds from nothing but loaded code to the end of the first step. The browser starts its GPU process for the
+ * Milliseconds from nothing but loaded code and rows to the end of the first step. The browser starts its GPU process for the
  * first WebGL context, whoever asks for one; that takes up to 200 ms, is no trainer's doing, and is counted for neither.
  */
 export async function cold(which: "fused" | "fit", hidden: readonly number[]): Promise<number> {
 	startGpuProcess();
 	if (which === "fit") await import("@tensorflow/tfjs");
 	const trainer = which === "fit" ? layersTrainer("webgl") : fusedTrainer();
-	return timed(() => trainer.train(jobOf(hidden, { rows: 128, epochs: 1 })));
+	const work = jobOf(hidden, { rows: 128, epochs: 1 });
+	return timed(() => trainer.train(work));
 }
 
 /** Waits until a picture of one point has been drawn. */
