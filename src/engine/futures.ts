@@ -14,6 +14,13 @@ export interface Beside {
 	readonly others: readonly Future[];
 }
 
+/** What is the same in all futures of a run. */
+export type SharedWorld = Partial<Pick<Plan, "seed" | "days" | "drifts">>;
+
+/** The futures beside a run when its world becomes another: each meets it too, with all that was done in it. */
+export const besideIn = (beside: Beside | null, world: SharedWorld): Beside | null =>
+	beside && { ...beside, others: beside.others.map((other) => ({ ...other, plan: { ...other.plan, ...world } })) };
+
 /** The one in hand among them; more lines than this are not told apart on one chart. */
 export const MOST_FUTURES = 3;
 

@@ -1,13 +1,12 @@
 import { hourOf } from "../../core/clock.ts";
 import { anotherOf, type Turn } from "../../engine/another.ts";
 import { EngineClient, Superseded } from "../../engine/client.ts";
-import type { Beside } from "../../engine/futures.ts";
+import { besideIn } from "../../engine/futures.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { TrainerReport } from "../../engine/protocol.ts";
 import type { RecordedRun } from "../../engine/record.ts";
 import type { Flight } from "../../engine/run-text.ts";
 import type { TrainerPreference } from "../../model/train/choose.ts";
-import type { EpochProgress } from "../../model/trainer.ts";
 import type { AlarmConfig } from "../../monitor/alarm-config.ts";
 import type { Action, NewAction } from "../../ops/actions.ts";
 import type { Speed } from "../controls/speeds.ts";
@@ -25,21 +24,12 @@ import { Turns } from "./turns.svelte.ts";
 
 /** What a person is doing right now: which run, playing or not, which day is looked at. */
 export class Cockpit extends OnShow {
-	/** The other futures of the run in hand, and its own name among them; null while it is the only one. */
-	beside = $state.raw<Beside | null>(null);
 	/** What draws, compares and saves futures, once it was wanted. */
 	recorder = $state.raw<Recorder | null>(null);
-	/** Slug of the lesson whose run is in hand; null for the person's own. */
-	of = $state<string | null>(null);
 	playing = $state(false);
 	speed = $state<Speed>(2);
-	/** The engine is playing a run from its start and has not reached the present yet. */
-	opening = $state(false);
-	progress = $state.raw<EpochProgress | null>(null);
 	trainer = $state.raw<TrainerReport | null>(null);
 	preference = $state<TrainerPreference>("auto");
-	/** Whether the monitors are looked at, in hindsight: at Level 0 nobody did. */
-	lit = $state(false);
 	readonly messages = new Messages();
 
 	readonly #turns = new Turns();
@@ -288,13 +278,22 @@ export class Cockpit extends OnShow {
 		else await this.#reopen(to.plan, to.hour);
 	}
 
-	/** The run from its beginning: with other drifts, another seed, or the same plan without its actions. */
+	/**
+	 * The run from its beginning: with other drifts, another seed, or the same plan without its actions. Another world is
+	 * that of every future: those beside are played again in it, to the day they had reached.
+	 */
 	restart(change: Change = {}): void {
 		this.#drop();
-		this.#history.clear();
-		// Futures of another world cannot be held against one another.
-		if (change.seed !== undefined || change.drifts) this.beside = null;
-		this.#do(() => this.#begin(this.#hands, change));
+		this.#do(async () => {
+			const before = this.#moment;
+			this.beside = besideIn(before.beside, change);
+			try {
+				await this.#begin(this.#hands, change);
+			} finally {
+				this.#history.turned(before, this.#planInHand);
+			}
+		});
+		if (this.beside && (change.seed !== undefined || change.drifts)) this.messages.sayOtherWorld(this.beside);
 	}
 
 	/** Stops the training that runs and takes back the action that asked for it. */

@@ -1,10 +1,12 @@
 import { hourOf, YEAR } from "../../core/clock.ts";
 import type { EngineClient } from "../../engine/client.ts";
+import type { Beside } from "../../engine/futures.ts";
 import type { DataLook } from "../../engine/inspect.ts";
 import type { MonitorLook } from "../../engine/monitor-look.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { before } from "../../engine/query/notable.ts";
 import { holdingOn } from "../../engine/switches.ts";
+import type { EpochProgress } from "../../model/trainer.ts";
 import { deskOf } from "../../ops/desk.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import { Tape } from "./tape.svelte.ts";
@@ -17,6 +19,16 @@ export abstract class OnShow {
 	shown = $state<number | null>(null);
 	/** True while the run made at build time is on show. */
 	recorded = $state(false);
+
+	/** The engine is playing a run from its start and has not reached the present yet. */
+	opening = $state(false);
+	progress = $state.raw<EpochProgress | null>(null);
+	/** The other futures of the run in hand, and its own name among them; null while it is the only one. */
+	beside = $state.raw<Beside | null>(null);
+	/** Slug of the lesson whose run is in hand; null for the person's own. */
+	of = $state<string | null>(null);
+	/** Whether the monitors are looked at, in hindsight: at Level 0 nobody did. */
+	lit = $state(false);
 
 	protected abstract readonly client: EngineClient;
 	protected liveEvents = $state.raw<readonly OpsEvent[]>([]);

@@ -11,7 +11,7 @@ import type { GoalNow, Watch } from "./watch.ts";
 /** What a lesson needs of the run in hand. */
 export type RunInHand = Pick<
 	Cockpit,
-	"of" | "recorded" | "opening" | "busy" | "plan" | "log" | "today" | "visit" | "goHome" | "perform"
+	"of" | "recorded" | "opening" | "busy" | "plan" | "log" | "today" | "visit" | "goHome" | "perform" | "restart"
 >;
 
 /** A lesson in hand: what is asked, checked on the log of its own run, and what was done of it. */
@@ -99,7 +99,7 @@ export class LessonRun {
 
 	/** The lesson's run from its start; what was answered stays. */
 	startOver(): void {
-		this.cockpit.perform((hands) => begin(this.lesson.start, hands, {}));
+		this.cockpit.restart();
 	}
 
 	async goTo(step: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Plan, planOf } from "../../../src/engine/plan.ts";
 import type { Action } from "../../../src/ops/actions.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
-import type { Hands } from "../../../src/view/cockpit/hands.ts";
+import { type Begin, fromDayZero, type Hands } from "../../../src/view/cockpit/hands.ts";
 import type { RunInHand } from "../../../src/view/lesson/lesson-run.svelte.ts";
 
 /** A run whose log is made by hand: each day has an accuracy. What is done to it is carried out at once. */
@@ -13,6 +13,7 @@ export class Run implements RunInHand {
 	plan = $state.raw<Plan | null>(planOf({ drifts: [] }));
 	days = $state.raw<number[]>([]);
 	readonly #own: number[];
+	#begin: Begin = fromDayZero;
 	readonly today = $derived(this.days.length - 1);
 	readonly log = $derived(
 		this.days.map(
@@ -52,6 +53,7 @@ export class Run implements RunInHand {
 
 	visit: RunInHand["visit"] = (of, begin) => {
 		this.recorded = false;
+		this.#begin = begin;
 		void begin(this.#hands, {}).then(() => {
 			this.of = of;
 		});
@@ -60,6 +62,10 @@ export class Run implements RunInHand {
 	goHome(): void {
 		this.of = null;
 		this.days = this.#own;
+	}
+
+	restart(): void {
+		void this.#begin(this.#hands, {});
 	}
 
 	perform(task: (hands: Hands) => Promise<void>): void {
