@@ -28,6 +28,10 @@ export function attempts(events: readonly OpsEvent[], from: number): number {
 export const hintsDue = (hints: readonly Hint[], events: readonly OpsEvent[], from: number): Hint[] =>
 	hints.filter(({ waits }) => isDue(waits, events, from));
 
+/** Whether a hint that is not due will be when nothing is done: what it misses has not been seen in its days so far. */
+export const comesByWaiting = ({ waits }: Hint, events: readonly OpsEvent[], from: number): boolean =>
+	waits.for === "missing" && !isDue(waits, events, from) && missed(waits, events, from) !== null;
+
 function isDue(waits: HintWaits, events: readonly OpsEvent[], from: number): boolean {
 	switch (waits.for) {
 		case "attempts":
@@ -35,12 +39,21 @@ function isDue(waits: HintWaits, events: readonly OpsEvent[], from: number): boo
 		case "event":
 			return matching(waits.event, events, from).length > 0;
 		case "missing": {
-			const since = waits.since ? matching(waits.since, events, from)[0]?.t : from;
-			if (since === undefined) return false;
-			const end = since + HOURS_PER_DAY * waits.days;
-			const seen = matching(waits.event, events, since).some(({ t }) => t < end);
+			const end = missed(waits, events, from);
 			const today = eventsOf(events, "day.served").at(-1)?.day ?? 0;
-			return !seen && today >= dayOf(end);
+			return end !== null && today >= dayOf(end);
 		}
 	}
+}
+
+/** The hour until which an event has to be missing; null when it was seen before, or the days do not count yet. */
+function missed(
+	waits: Extract<HintWaits, { for: "missing" }>,
+	events: readonly OpsEvent[],
+	from: number,
+): number | null {
+	const since = waits.since ? matching(waits.since, events, from)[0]?.t : from;
+	if (since === undefined) return null;
+	const end = since + HOURS_PER_DAY * waits.days;
+	return matching(waits.event, events, since).some(({ t }) => t < end) ? null : end;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attempts, hintsDue } from "../../src/lesson/hints.ts";
+import { attempts, comesByWaiting, hintsDue } from "../../src/lesson/hints.ts";
 import type { Hint, HintWaits } from "../../src/lesson/lesson.ts";
 import { deployed, firstModel, logOf, noon, pipelineMakes } from "../engine/query/logs.ts";
 import { event } from "../ops/events.ts";
@@ -36,5 +36,17 @@ describe("a hint", () => {
 		expect(due({ ...waits, since }, log)).toBe(false);
 		const complaint = event(0, "complaint.raised", { day: 0, weeks: 3 });
 		expect(due({ ...waits, since }, logOf(complaint, log))).toBe(true);
+	});
+
+	it("comes by waiting alone while what it misses has not been seen; after that, and for what has to be done, it does not", () => {
+		const coming = (waits: HintWaits, log: ReturnType<typeof logOf>) => comesByWaiting(hint(waits), log, 0);
+		const waits = { for: "missing", event: DEPLOYED, days: 20, since: null } as const;
+		const early = days(...times(10, 0.9));
+		expect(coming(waits, early)).toBe(true);
+		expect(coming(waits, logOf(early, deployed(5, 2, 1)))).toBe(false);
+		expect(coming({ ...waits, since: { kind: "complaint.raised", where: {} } }, early)).toBe(false);
+		expect(coming(waits, days(...times(21, 0.9)))).toBe(false);
+		expect(coming({ for: "event", event: DEPLOYED }, early)).toBe(false);
+		expect(coming({ for: "attempts", count: 1 }, early)).toBe(false);
 	});
 });

@@ -2,7 +2,7 @@ import { accuracy7d } from "../../engine/query/accuracy.ts";
 import { baseAccuracy } from "../../engine/query/incidents.ts";
 import { DAILY_METRICS, type Metric, metricIn } from "../../lesson/daily-metrics.ts";
 import { checkGoal, type GoalState } from "../../lesson/goal.ts";
-import { hintsDue } from "../../lesson/hints.ts";
+import { comesByWaiting, hintsDue } from "../../lesson/hints.ts";
 import type { Fail, GoalBlock, Hint, Lesson } from "../../lesson/lesson.ts";
 import { failOf } from "../../lesson/wrong-paths.ts";
 import type { OpsEvent } from "../../ops/events.ts";
@@ -17,6 +17,8 @@ export interface GoalNow extends GoalState {
 	readonly fail: Fail | null;
 	/** Hints that may be opened. */
 	readonly due: readonly Hint[];
+	/** Hints that will come when nothing is done. */
+	readonly coming: readonly Hint[];
 }
 
 /** What checks and draws the goals of a lesson, fetched when one is first shown. */
@@ -50,7 +52,12 @@ export async function watchOver(lesson: Lesson, race: RaceBeside | null): Promis
 		goalNow({ goal, hints, fails }, log) {
 			const typical = goal.against === undefined ? null : (race?.typical(goal.against) ?? null);
 			const state = checkGoal(goal, log, from, metrics, typical);
-			return { ...state, fail: state.met ? null : failOf(fails, log, from), due: hintsDue(hints, log, from) };
+			return {
+				...state,
+				fail: state.met ? null : failOf(fails, log, from),
+				due: hintsDue(hints, log, from),
+				coming: hints.filter((hint) => comesByWaiting(hint, log, from)),
+			};
 		},
 		chart(goal, drawn, log, today) {
 			const curves = draws.flatMap(({ id, draw }) => {

@@ -12,11 +12,13 @@ export class Run implements RunInHand {
 	busy = $state(false);
 	plan = $state.raw<Plan | null>(planOf({ drifts: [] }));
 	days = $state.raw<number[]>([]);
+	/** What happened besides, after all days. */
+	also = $state.raw<OpsEvent[]>([]);
 	readonly #own: number[];
 	#begin: Begin = fromDayZero;
 	readonly today = $derived(this.days.length - 1);
-	readonly log = $derived(
-		this.days.map(
+	readonly log = $derived([
+		...this.days.map(
 			(accuracy, day) =>
 				({
 					t: 24 * day + 8,
@@ -28,7 +30,8 @@ export class Run implements RunInHand {
 					rightExpected: 1000 * accuracy,
 				}) as unknown as OpsEvent,
 		),
-	);
+		...this.also,
+	]);
 
 	constructor(own: number[] = []) {
 		this.#own = own;

@@ -2,6 +2,8 @@ import "../../../src/view/tokens.css";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
+import type { HintWaits, Lesson } from "../../../src/lesson/lesson.ts";
+import type { OpsEvent } from "../../../src/ops/events.ts";
 import { LessonRun } from "../../../src/view/lesson/lesson-run.svelte.ts";
 import { Progress } from "../../../src/view/lesson/progress.svelte.ts";
 import Steps from "../../../src/view/words/Steps.svelte";
@@ -14,9 +16,22 @@ beforeEach(async () => {
 	await page.viewport(1000, 900);
 });
 
-async function open() {
+/** The lesson, with another wait of the hint at a place of its goal. */
+const withHint = (at: number, waits: HintWaits): Lesson => ({
+	...LESSON,
+	steps: LESSON.steps.map((step) => ({
+		...step,
+		blocks: step.blocks.map((block) =>
+			block.kind === "goal"
+				? { ...block, hints: block.hints.map((hint, i) => (i === at ? { ...hint, waits } : hint)) }
+				: block,
+		),
+	})),
+});
+
+async function open(of = LESSON) {
 	const run = new Run();
-	const lesson = new LessonRun(LESSON, run, await Progress.open());
+	const lesson = new LessonRun(of, run, await Progress.open());
 	lesson.enter();
 	const screen = await render(Steps, { run: lesson });
 	await expect.poll(() => lesson.here).toBe(true);
@@ -120,6 +135,29 @@ describe("a lesson", () => {
 		await expect.element(screen.getByText(/Prepare them\./)).toBeVisible();
 		expect(run.plan?.actions.map((action) => action.do)).toEqual(["extract", "prepare"]);
 		await expect.element(screen.getByText(/^That was the last move/)).toBeVisible();
+	});
+
+	it("shows the solution when no hint comes by waiting: what each of them missed was done in time", async () => {
+		const { screen, run } = await open();
+		await step(screen, /^Bring it back/).click();
+		await expect.element(screen.getByText(/^Hint 1 of 3 comes after 2 days without/)).toBeVisible();
+		await expect.element(screen.getByRole("button", { name: /^Show me/ })).not.toBeInTheDocument();
+		run.also = [{ t: 24 * 30 + 9, run: 1, kind: "model.trained" } as unknown as OpsEvent];
+		await expect.element(screen.getByRole("button", { name: "Show me the first move" })).toBeVisible();
+		await expect.element(screen.getByText(/^Hint 1 of 3/)).not.toBeInTheDocument();
+	});
+
+	it("opens the hints before one that is due, whatever they waited for, and shows the solution when no other comes", async () => {
+		const after = { for: "event", event: { kind: "model.trained", where: {} } } as const;
+		const { screen, run } = await open(withHint(1, after));
+		await step(screen, /^Bring it back/).click();
+		run.also = [{ t: 24 * 30 + 9, run: 1, kind: "model.trained" } as unknown as OpsEvent];
+		for (const [i, hint] of ["Look at the desk.", "Extract new rows."].entries()) {
+			await expect.element(screen.getByRole("button", { name: /^Show me/ })).not.toBeInTheDocument();
+			await screen.getByRole("button", { name: `Hint ${i + 1} of 3` }).click();
+			await expect.element(screen.getByText(hint)).toBeVisible();
+		}
+		await expect.element(screen.getByRole("button", { name: "Show me the first move" })).toBeVisible();
 	});
 
 	it("begins the solution from the start when something else was done", async () => {
