@@ -25,6 +25,8 @@ export class LessonRun {
 	readonly #goals: readonly GoalBlock[];
 	#watch = $state.raw<Watch | null>(null);
 
+	/** Place of the step that was told last; the words may have been away, behind another tab. */
+	told: number | null = null;
 	/** The panel that the person asked to see, anew each time. */
 	lookedAt = $state.raw<{ readonly panel: Panel } | null>(null);
 	/** The step that an address asked for, and what is to be said about it. */

@@ -91,7 +91,12 @@ export function readProgress(text: string, migrations: readonly Migration[] = MI
 		return refuse(`lessons cannot be read as version ${version}; allowed: a file that Driftworks has saved.`);
 	}
 	const parsed = v.safeParse(LessonsSchema, migrated);
-	if (parsed.success) return { ok: true, value: parsed.output };
+	if (parsed.success) {
+		// Names that would reach a prototype are passed over when a record is read.
+		const all = Object.keys(parsed.output).length === Object.keys(migrated as object).length;
+		if (all) return { ok: true, value: parsed.output };
+		return refuse("lessons has a name that no lesson can have; allowed: small letters, figures and hyphens.");
+	}
 	const [issue] = parsed.issues;
 	const path = ["lessons", v.getDotPath(issue)].filter(Boolean).join(".");
 	return refuse(`${path.slice(0, 80)} is ${shorten(issue.input)}; allowed: ${issue.message}.`);
