@@ -115,6 +115,8 @@ export default defineConfig({
 					include: ["test/e2e/**/*.test.ts"],
 					globalSetup: "test/e2e/serve.ts",
 					fileParallelism: false,
+					// Nothing here is about speed, and a busy machine may take its time.
+					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
