@@ -71,13 +71,13 @@ test("a new version is offered outside of lessons, never taken by itself, and us
 	bringOut("Newer");
 	await page.reload();
 	await offer(page).waitFor({ timeout: 30_000 });
-	expect(await page.title()).toBe("Driftworks");
+	expect(await page.title()).toBe("Sandbox · Driftworks");
 
 	await page.goto(`${host.base}#/lesson/when-the-world-moves`);
 	await expect.poll(() => offer(page).count()).toBe(0);
 	await page.goto(`${host.base}#/sandbox`);
 	await offer(page).click();
-	await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("Newer Driftworks");
+	await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("Sandbox · Newer Driftworks");
 	const after = await caches(page);
 	expect(after.length).toBe(1);
 	expect(after).not.toEqual(before);
@@ -93,15 +93,15 @@ test("while another tab shows the old version its files stay, and go before the 
 	bringOut("Newer");
 	const page = await visit(context, "#/race");
 	await offer(page).click({ timeout: 30_000 });
-	await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("Newer Driftworks");
-	expect(await old.title()).toBe("Driftworks");
+	await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("Race · Newer Driftworks");
+	expect(await old.title()).toBe("Sandbox · Driftworks");
 	expect((await caches(page)).length).toBe(2);
 
 	await old.close();
 	await page.close();
 	const next = await visit(context, "#/sandbox");
 	await expect.poll(() => caches(next).then((names) => names.length)).toBe(1);
-	expect(await next.title()).toBe("Newer Driftworks");
+	expect(await next.title()).toBe("Sandbox · Newer Driftworks");
 	await context.close();
 });
 
