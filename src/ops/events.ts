@@ -1,4 +1,5 @@
 import type { LogEvent } from "../core/log.ts";
+import { ofKind } from "../core/of-kind.ts";
 import type { FailureReason, TrainedNetwork } from "../model/trainer.ts";
 import type { Verdict } from "../monitor/alarm.ts";
 import type { AnomalyName } from "../monitor/schema/anomaly.ts";
@@ -364,4 +365,4 @@ export type EventOf<K extends EventKind> = Extract<OpsEvent, { kind: K }>;
 
 /** The events of one kind, in order. */
 export const eventsOf = <K extends EventKind>(events: readonly OpsEvent[], kind: K): EventOf<K>[] =>
-	events.filter((event): event is EventOf<K> => event.kind === kind);
+	ofKind(events, kind) as EventOf<K>[];

@@ -5,6 +5,7 @@ import { memoryStore, remembering } from "../../src/engine/remember.ts";
 import { Simulation } from "../../src/engine/simulation.ts";
 import { cpuTrainer } from "../../src/model/train/cpu/trainer.ts";
 import { World } from "../../src/world/world.ts";
+import { racesOnThePage } from "./race/page.ts";
 
 export const name = "race";
 
@@ -14,6 +15,7 @@ const LANES = ([0, 1, 2] as const).map((level) => planOf({ level, team: "persona
  * The three-lane year with its commits on the CPU trainer, and the same again with what is remembered: weights, the world's
  * days, answers, checks. `speedup` is the ratio of their processor time, which a busy machine moves less than the seconds
  * on the clock. Then ten years of one lane at Level 1: what is alive after it (heap and buffers), in MB.
+ * Then the race on the page: medians of five runs; see race/page.ts.
  */
 export async function run(): Promise<Record<string, unknown>> {
 	const world = new World({ seed: 7, ordersPerDay: 500, dayShock: 0.05 });
@@ -37,6 +39,7 @@ export async function run(): Promise<Record<string, unknown>> {
 		replayCpuSeconds: replay.cpuSeconds,
 		speedup: first.cpuSeconds / replay.cpuSeconds,
 		...(await tenYears()),
+		...(await racesOnThePage()),
 	};
 }
 

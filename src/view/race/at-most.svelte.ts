@@ -7,7 +7,8 @@ import { Throttle } from "../controls/throttle.ts";
  */
 export function atMost<T>(of: () => T, gap: number): { readonly value: T } {
 	let value = $state.raw(of());
-	const throttle = new Throttle<T>((next) => (value = next));
+	// In a task of its own: what is drawn every time is not kept waiting by it.
+	const throttle = new Throttle<T>((next) => void setTimeout(() => (value = next)));
 	$effect(() => throttle.push(of(), gap));
 	onDestroy(() => throttle.stop());
 	return {
