@@ -31,3 +31,29 @@ export function readRace(text: string): Parsed<Plan[]> {
 	const difference = stormDifference(plans);
 	return difference ? { ok: false, error: difference } : { ok: true, value: plans };
 }
+
+/** A race and the day up to which it is to be looked at: what a copied link carries. */
+export interface RaceFlight {
+	readonly plans: readonly Plan[];
+	/** Days that have been played, 0 to those of the plans. */
+	readonly day: number;
+}
+
+/** `race`, the text of one, with a day at its end: "level=0|level=1&at=40"; of the standard race "at=40" alone. */
+export const withDay = (race: string, day: number): string =>
+	[race, `at=${day}`].filter((part) => part !== "").join("&");
+
+/** Reads what `withDay` or `writeRace` wrote; without a day it is day 0. Anything else gives one sentence. */
+export function readRaceFlight(text: string): Parsed<RaceFlight> {
+	const [, race = text, at = "0"] = /^(?:(.*)&)?at=([^&|]*)$/s.exec(text)?.map((part) => part ?? "") ?? [];
+	const plans = readRace(race);
+	if (!plans.ok) return plans;
+	const days = plans.value[0]?.days ?? 0;
+	if (!/^\d{1,6}$/.test(at) || Number(at) > days) {
+		return {
+			ok: false,
+			error: `at is “${at.slice(0, 37).replace(/\s+/g, " ")}”; allowed: a whole number from 0 to ${days}.`,
+		};
+	}
+	return { ok: true, value: { plans: plans.value, day: Number(at) } };
+}

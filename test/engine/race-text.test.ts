@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planOf } from "../../src/engine/plan.ts";
-import { readRace, standardLanes, writeRace } from "../../src/engine/race-text.ts";
+import { readRace, readRaceFlight, standardLanes, withDay, writeRace } from "../../src/engine/race-text.ts";
 import { anyPlan } from "./plans.ts";
 
 const error = (text: string): string | null => {
@@ -60,5 +60,25 @@ describe("a race as a link", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: fc.constantFrom(..."|=&._-level12seed%7C") }), (text) => void readRace(text)),
 		);
+	});
+
+	it("can carry the day that is looked at, and comes back with it", () => {
+		expect(withDay("", 40)).toBe("at=40");
+		expect(withDay("level=0|level=1", 40)).toBe("level=0|level=1&at=40");
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 365 }), fc.boolean(), (day, standard) => {
+				const race = standard ? "" : writeRace(standardLanes());
+				expect(readRaceFlight(withDay(race, day))).toEqual({ ok: true, value: { plans: standardLanes(), day } });
+			}),
+		);
+		expect(readRaceFlight("level=1")).toEqual({ ok: true, value: { plans: [planOf({ level: 1 })], day: 0 } });
+	});
+
+	it.each(["at=400", "at=-1", "at=", "at=1.5", "level=1&at=soon"])("%s names a day that there is not", (text) => {
+		const read = readRaceFlight(text);
+		expect(read).toEqual({
+			ok: false,
+			error: `at is “${text.split("at=")[1]}”; allowed: a whole number from 0 to 365.`,
+		});
 	});
 });

@@ -1,6 +1,7 @@
 import type { Plan } from "../../engine/plan.ts";
+import { bestPossible } from "../../engine/query/accuracy.ts";
 import type { OpsEvent } from "../../ops/events.ts";
-import { timelineData } from "../system/timeline-data.ts";
+import { bands, trueLine } from "../system/timeline-data.ts";
 import { extentOf, type Range } from "../timeline/domain.ts";
 import type { TimelineData } from "../timeline/types.ts";
 import { narratorOf } from "./narrators.ts";
@@ -14,8 +15,15 @@ export function chartsOf(
 	shown: number | null,
 ): TimelineData[] {
 	const charts = plans.map(({ level }, lane) => {
-		const { series, bands, marks, bestPossible } = timelineData(logs[lane] ?? [], narratorOf(level));
-		return { series: series.filter(({ role }) => role === "true"), bands, marks, bestPossible, loss: [] };
+		const events = logs[lane] ?? [];
+		const best = bestPossible(events);
+		return {
+			series: [trueLine(events)],
+			bands: bands(events),
+			marks: narratorOf(level).marks(events),
+			...(best === null ? {} : { bestPossible: best }),
+			loss: [],
+		};
 	});
 	const lines = charts.flatMap(({ series }) => series);
 	const domain = lines.reduce<Range | null>((range, { values }) => extentOf(values, 0, now, range), null);

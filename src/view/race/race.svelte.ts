@@ -3,7 +3,7 @@ import type { Parsed, Plan } from "../../engine/plan.ts";
 import { before, isNotable } from "../../engine/query/notable.ts";
 import { isNotableAutomated } from "../../engine/query/notable-automated.ts";
 import { RaceClient } from "../../engine/race-client.ts";
-import { readRace, standardLanes, writeRace } from "../../engine/race-text.ts";
+import { readRaceFlight, standardLanes, withDay, writeRace } from "../../engine/race-text.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import { type Message, Messages } from "../cockpit/messages.svelte.ts";
 import { savedTrainer } from "../cockpit/saved.ts";
@@ -59,6 +59,11 @@ export class RaceCockpit {
 		return text === writeRace(standardLanes()) ? "" : text;
 	});
 
+	/** The race with the day that is looked at, as link text. */
+	get linkWithDay(): string {
+		return this.day < 0 ? this.link : withDay(this.link, this.day + 1);
+	}
+
 	readonly #makeWorker: () => Worker;
 	#client: RaceClient | null = null;
 	/** What the worker told last; drawn when there is time. */
@@ -75,19 +80,36 @@ export class RaceCockpit {
 		this.#makeWorker = makeWorker;
 	}
 
-	/** Opens the race of a link; the standard one, and a sentence why, when it cannot be read. */
+	/** Opens the race of a link, and plays it to the day of the link; the standard one, and a sentence why, when it cannot be read. */
 	start(text: string): void {
-		const read = readRace(text);
+		const read = readRaceFlight(text);
 		if (!read.ok) this.#say(`This link cannot be raced: ${read.error} Here is the standard race instead.`, "alert");
-		this.#open(read.ok ? read.value : standardLanes());
+		this.#open(read.ok ? read.value.plans : standardLanes());
+		if (read.ok) this.#goTo(read.value.day);
 	}
 
 	/** Another race that came with the address; the one in hand stays when it is the same, or cannot be read. */
 	follow(text: string): void {
 		if (text === this.link) return;
-		const read = readRace(text);
-		if (read.ok) this.change(read);
-		else this.#say(`This link cannot be raced: ${read.error}`, "alert");
+		const read = readRaceFlight(text);
+		if (!read.ok) {
+			this.#say(`This link cannot be raced: ${read.error}`, "alert");
+			return;
+		}
+		const { plans, day } = read.value;
+		if (writeRace(plans) !== writeRace(this.plans)) this.change({ ok: true, value: plans });
+		this.#goTo(day);
+	}
+
+	/** The days of a link are played, or gone back to where they have been. */
+	#goTo(day: number): void {
+		if (day === 0) return;
+		if (!this.opening && day <= this.today) {
+			this.look(day - 1);
+			return;
+		}
+		this.shown = null;
+		this.#do(() => this.#advance(hourOf(day)));
 	}
 
 	play(playing: boolean): void {

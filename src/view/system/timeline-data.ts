@@ -4,7 +4,7 @@ import { driftBands } from "../../engine/query/bands.ts";
 import { lossByDay } from "../../engine/query/totals.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import { driftById } from "../../world/catalogue.ts";
-import type { Band, Mark, TimelineData } from "../timeline/types.ts";
+import type { Band, Mark, Series, TimelineData } from "../timeline/types.ts";
 import { caption, eventInWords } from "./caption.ts";
 import type { Narrator } from "./narrator.ts";
 
@@ -20,6 +20,13 @@ const whole = (values: readonly (number | null)[]): (number | null)[] =>
 /** The line of the true accuracy. */
 export const trueByDay = (events: readonly OpsEvent[]): (number | null)[] => whole(accuracy7d(events));
 
+export const trueLine = (events: readonly OpsEvent[]): Series => ({
+	id: "true",
+	name: "true",
+	role: "true",
+	values: trueByDay(events),
+});
+
 /** The lines, bars, bands and marks of the timeline, each a query on the log; marks as `narrator` has them. */
 export function timelineData(
 	events: readonly OpsEvent[],
@@ -29,7 +36,7 @@ export function timelineData(
 	return {
 		series: [
 			{ id: "observed", name: "observed", role: "observed", values: whole(observedAccuracy7d(events)) },
-			{ id: "true", name: "true", role: "true", values: trueByDay(events) },
+			trueLine(events),
 		],
 		dots: realisedByDay(events),
 		loss: lossByDay(events),
@@ -39,7 +46,8 @@ export function timelineData(
 	};
 }
 
-const bands = (events: readonly OpsEvent[]): Band[] =>
+/** The weather of the run: one band for each time that a drift holds. */
+export const bands = (events: readonly OpsEvent[]): Band[] =>
 	driftBands(events).map(({ drift, from, to }) => {
 		const { name, moves } = driftById(drift);
 		return { id: `${drift}-${from}`, label: name, texture: moves, from, to };

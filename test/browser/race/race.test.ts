@@ -135,6 +135,18 @@ describe("a race in the page", () => {
 		await expect.poll(() => document.activeElement?.getAttribute("aria-label")).toBe("Change this lane: Level 1");
 	}, 60_000);
 
+	it("is played to the day of its link, which it gives back, also when one has gone back to another day", async () => {
+		const { race, head } = await opened({ link: `${LINK}&at=6` });
+		await expect.poll(head, { timeout: 30_000 }).toMatch(/^Day 5 of/);
+		expect(race.linkWithDay).toBe(`${race.link}&at=6`);
+		race.look(2);
+		expect(race.linkWithDay).toBe(`${race.link}&at=3`);
+		race.follow(`${race.link}&at=5`);
+		expect(race.day).toBe(4);
+		race.follow(`${race.link}&at=8`);
+		await expect.poll(() => race.day, { timeout: 30_000 }).toBe(7);
+	}, 60_000);
+
 	it("changes the storm of all lanes at once", async () => {
 		const { screen, race } = await opened();
 		await screen.getByRole("combobox", { name: "Drifts" }).selectOptions("Rural grows");
