@@ -52,7 +52,8 @@ export function checkGoal(
 	}
 	const held = measure(goal, events, asked.at ?? from, metrics, typical);
 	const met = asked.at !== null && held.whyNot === null;
-	const state = { met, since: held.since, distance: held.distance };
+	// Days count from when all that is asked for has happened.
+	const state = { met, since: asked.at === null ? null : held.since, distance: held.distance };
 	if (met) return { ...state, whyNot: null };
 	if (sameAgain(events, from)) return { ...state, whyNot: "You deployed the same version again." };
 	return { ...state, whyNot: asked.whyNot ?? held.whyNot };

@@ -35,7 +35,7 @@ describe("a goal about days", () => {
 
 	it("does not count days on which it held before", () => {
 		const log = logOf(firstModel, fallen(0), began(10));
-		expect(checkGoal(ADAPTED, log, 0)).toMatchObject({ met: false });
+		expect(checkGoal(ADAPTED, log, 0)).toMatchObject({ met: false, since: null });
 	});
 
 	it("says how much is missing, and for how long it has held", () => {
