@@ -6,7 +6,7 @@ const PATIENCE = 200;
 
 /** All that a lesson asks and that has not been done, in its order. */
 const asks = (page: Page): Locator =>
-	page.getByRole("region", { name: /^(Your prediction|Goal|Question)((?!, done).)*$/ });
+	page.getByRole("group", { name: /^(Your prediction|Goal|Question)((?!, done).)*$/ });
 
 const isDone = async (ask: Locator): Promise<boolean> => /, done$/.test(await ask.locator("p.lab").first().innerText());
 
@@ -37,7 +37,7 @@ export async function playLesson(page: Page, steps: number): Promise<void> {
 		await expect.poll(async () => (await ask.count()) > 0 || (await stepsDone(page).count()) === steps).toBe(true);
 		if ((await ask.count()) === 0) return;
 		// Once it is done it has another name; this one it keeps.
-		const place = page.locator(`section[aria-labelledby="${await ask.getAttribute("aria-labelledby")}"]`);
+		const place = page.locator(`[aria-labelledby="${await ask.getAttribute("aria-labelledby")}"]`);
 		if (/^Goal/.test(await place.innerText())) await reach(page, place);
 		else await answer(place);
 	}
