@@ -37,6 +37,8 @@ export interface FigureEdge {
 	/** No head at all. */
 	readonly plain?: boolean;
 	readonly label?: string;
+	/** Part of the one track on which data come in, and what is made of them goes on to the service. */
+	readonly track?: "data" | "model";
 }
 
 /** A dashed border that runs across the figure and through some of its nodes. */

@@ -24,15 +24,15 @@ const nodes: FigureNode[] = [
 ];
 
 const edges: FigureEdge[] = [
-	{ from: "offline-data", to: "data-extraction-and-analysis" },
+	{ from: "offline-data", to: "data-extraction-and-analysis", track: "data" },
 	{ from: "offline-data", to: "manual-experiment-steps" },
-	{ from: "data-extraction-and-analysis", to: "data-preparation", both: true },
-	{ from: "data-preparation", to: "model-training", both: true },
-	{ from: "model-training", to: "model-evaluation-and-validation", both: true },
-	{ from: "manual-experiment-steps", to: "trained-model" },
-	{ from: "trained-model", to: "model-registry" },
-	{ from: "model-registry", to: "model-serving" },
-	{ from: "model-serving", to: "prediction-service" },
+	{ from: "data-extraction-and-analysis", to: "data-preparation", both: true, track: "data" },
+	{ from: "data-preparation", to: "model-training", both: true, track: "data" },
+	{ from: "model-training", to: "model-evaluation-and-validation", both: true, track: "model" },
+	{ from: "manual-experiment-steps", to: "trained-model", track: "model" },
+	{ from: "trained-model", to: "model-registry", track: "model" },
+	{ from: "model-registry", to: "model-serving", track: "model" },
+	{ from: "model-serving", to: "prediction-service", track: "model" },
 ];
 
 const EXTRACTION = ["Data", "extraction", "and analysis"];

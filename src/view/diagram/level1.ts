@@ -48,7 +48,7 @@ const edges: FigureEdge[] = [
 	{ from: "source-code", to: "source-repository" },
 	{ from: "source-repository", to: "pipeline-deployment" },
 	{ from: "pipeline-deployment", to: "automated-pipeline" },
-	{ from: "feature-store", to: "data-extraction", label: "batch fetching" },
+	{ from: "feature-store", to: "data-extraction", label: "batch fetching", track: "data" },
 	...pipelineEdges,
 ];
 

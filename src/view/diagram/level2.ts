@@ -44,7 +44,7 @@ const edges: FigureEdge[] = [
 	{ from: "ci-build-test-package", to: "packages", plain: true },
 	{ from: "packages", to: "cd-pipeline-deployment" },
 	{ from: "cd-pipeline-deployment", to: "automated-pipeline" },
-	{ from: "feature-store", to: "data-extraction" },
+	{ from: "feature-store", to: "data-extraction", track: "data" },
 	...pipelineEdges,
 ];
 
