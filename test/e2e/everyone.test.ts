@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { ownDay, visits } from "./visit.ts";
 
@@ -45,3 +46,91 @@ test("no task of the page takes more than 200 ms while a model trains on WebGL",
 	const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
 	expect(tasks.filter((duration) => duration > 200)).toEqual([]);
 }, 90_000);
+
+test("in the colours of the system every line and every word is in them, also when they come while the page is open", async () => {
+	const { page } = await visit(RUN);
+	await ownDay(page);
+	/** Points of the chart that have a colour, be it translucent. */
+	const drawn = (colour: string) =>
+		page.locator(".timeline canvas").evaluate((canvas: HTMLCanvasElement, colour) => {
+			const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+			const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+			const wanted = colour.match(/\d+/g)?.map(Number) ?? [];
+			let count = 0;
+			for (let i = 0; i < data.length; i += 4) {
+				if (
+					(data[i + 3] as number) > 120 &&
+					[0, 1, 2].every((c) => Math.abs((data[i + c] as number) - (wanted[c] as number)) <= 1)
+				)
+					count++;
+			}
+			return count;
+		}, colour);
+	const system = () =>
+		page.evaluate(() => {
+			const probe = document.body.appendChild(document.createElement("i"));
+			const names = ["Canvas", "CanvasText", "GrayText", "Highlight", "HighlightText", "LinkText", "VisitedText"];
+			const colours = names.map((name) => {
+				probe.style.color = name;
+				return [name, getComputedStyle(probe).color] as const;
+			});
+			probe.remove();
+			return Object.fromEntries(colours) as Record<string, string>;
+		});
+	const ink = await page.locator(".figure").evaluate((element) => getComputedStyle(element).color);
+	await expect.poll(() => drawn(ink)).toBeGreaterThan(100);
+
+	for (const colorScheme of ["light", "dark"] as const) {
+		await page.emulateMedia({ forcedColors: "active", colorScheme });
+		await page.waitForTimeout(300);
+		const colours = await system();
+		for (const name of ["CanvasText", "LinkText", "Highlight"]) {
+			await expect
+				.poll(() => drawn(colours[name] as string), { message: `${name}, ${colorScheme}` })
+				.toBeGreaterThan(50);
+		}
+		expect(await drawn(ink)).toBe(0);
+
+		const foreign = await page.locator(".figure svg *").evaluateAll(
+			(all, allowed) =>
+				all
+					.filter((element) => element.checkVisibility())
+					.flatMap((element) => {
+						const { fill, stroke } = getComputedStyle(element);
+						return [fill, stroke].filter(
+							(colour) => /^rgb/.test(colour) && colour !== "rgba(0, 0, 0, 0)" && !allowed.includes(colour),
+						);
+					}),
+			Object.values(colours),
+		);
+		expect([...new Set(foreign)]).toEqual([]);
+
+		// What is wanted stands on a ground of its own: its words are not wiped out by that of the page.
+		const play = page.getByRole("button", { name: /^Play/ });
+		const ground = await play.evaluate((button) => getComputedStyle(button).backgroundColor);
+		expect(ground).toBe(colours["Highlight"]);
+		const points = await pointsOf(page, await play.screenshot());
+		const most = Object.entries(points).sort(([, a], [, b]) => b - a);
+		expect(most[0]?.[0]).not.toBe(colours["Canvas"]);
+		expect(points[colours["HighlightText"] as string]).toBeGreaterThan(30);
+		expect(points[colours["HighlightText"] as string]).toBeLessThan((most[0]?.[1] ?? 0) / 4);
+	}
+});
+
+/** The colours of a picture, by how many of its points have them. */
+const pointsOf = (page: Page, picture: Buffer): Promise<Record<string, number>> =>
+	page.evaluate(async (base64) => {
+		const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+		const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+		const context = new OffscreenCanvas(image.width, image.height).getContext(
+			"2d",
+		) as OffscreenCanvasRenderingContext2D;
+		context.drawImage(image, 0, 0);
+		const { data } = context.getImageData(0, 0, image.width, image.height);
+		const counts: Record<string, number> = {};
+		for (let i = 0; i < data.length; i += 4) {
+			const colour = `rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`;
+			counts[colour] = (counts[colour] ?? 0) + 1;
+		}
+		return counts;
+	}, picture.toString("base64"));

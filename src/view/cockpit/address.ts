@@ -15,3 +15,10 @@ export function readAddress(hash: string): Address {
 	const [page = "", run = ""] = hash.replace(/^#\/?/, "").split(/\?(.*)/s);
 	return { page, run: run === "" ? null : run };
 }
+
+/** Takes the run out of the address of the sandbox, which then opens the one that is kept. What stands inside another page stays as its link has it. */
+export function leaveLink(): void {
+	const { page, run } = readAddress(location.hash);
+	if (run === null || (page !== "sandbox" && page !== "") || "embed" in document.documentElement.dataset) return;
+	history.replaceState(history.state, "", "#/sandbox");
+}

@@ -202,7 +202,7 @@ export class Cockpit extends OnShow {
 		if (this.playing) {
 			this.shown = null;
 			this.#ticker.start();
-		} else this.#keep();
+		} else this.keep();
 	}
 
 	/** One day. */
@@ -222,10 +222,7 @@ export class Cockpit extends OnShow {
 		});
 	}
 
-	/**
-	 * Takes an action now. Time begins to run if it stood still, so that its effect is seen; only a setting waits, for
-	 * another one may follow.
-	 */
+	/** Takes an action now. Time begins to run, so that its effect is seen; only a setting waits, as another may follow. */
 	act(action: NewAction): void {
 		this.#takeOver();
 		this.shown = null;
@@ -240,6 +237,7 @@ export class Cockpit extends OnShow {
 		if (at < this.liveHour) return this.#reopen(plan);
 		this.plan = plan;
 		await this.client.act(taken);
+		this.keep();
 	}
 
 	/** The same storm at another level, with other commits, or with another team, played to the day that was reached. */
@@ -274,7 +272,7 @@ export class Cockpit extends OnShow {
 	async #move(to: Moment | null): Promise<void> {
 		if (!to) return;
 		this.beside = to.beside;
-		if (to.plan === this.plan) this.#keep();
+		if (to.plan === this.plan) this.keep();
 		else await this.#reopen(to.plan, to.hour);
 	}
 
@@ -373,15 +371,16 @@ export class Cockpit extends OnShow {
 		} finally {
 			this.opening = false;
 		}
-		this.#keep();
+		this.keep();
 	}
 
 	async #advance(days: number): Promise<void> {
 		await this.client.advance(this.liveHour + 24 * days);
-		if (!this.playing) this.#keep();
+		if (!this.playing || this.liveHour % hourOf(7) === 0) this.keep();
 	}
 
-	#keep(): void {
+	/** Writes down where the run in hand stands: a reload opens it there. */
+	keep(): void {
 		if (this.recorded) return;
 		const of = this.of;
 		void this.client.write(this.beside).then((text) => {

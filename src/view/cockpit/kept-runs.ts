@@ -1,3 +1,4 @@
+import { leaveLink } from "./address.ts";
 import { savedRun, saveRun } from "./saved.ts";
 
 /**
@@ -13,7 +14,10 @@ export class KeptRuns {
 
 	/** False when it lasts for this visit only. */
 	keep(lesson: string | null, text: string): boolean {
+		const before = this.#texts.get(lesson);
 		this.#texts.set(lesson, text);
+		// A link leads to where it began: who has gone on from there is to find that after a reload.
+		if (lesson === null && before !== undefined && before !== text) leaveLink();
 		return saveRun(lesson, text);
 	}
 }

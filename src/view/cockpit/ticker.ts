@@ -1,4 +1,6 @@
-/** Does something again and again, so many times a second, and never before the last time is done. */
+import { inSight } from "./in-sight.ts";
+
+/** Does something again and again, so many times a second, while the page is in sight, and never before the last time is done. */
 export class Ticker {
 	readonly #perSecond: () => number;
 	readonly #tick: () => Promise<void>;
@@ -12,9 +14,11 @@ export class Ticker {
 	start(): void {
 		this.stop();
 		const mine = setTimeout(() => {
-			void this.#tick().then(() => {
-				if (this.#timer === mine) this.start();
-			});
+			void inSight()
+				.then(() => (this.#timer === mine ? this.#tick() : undefined))
+				.then(() => {
+					if (this.#timer === mine) this.start();
+				});
 		}, 1000 / this.#perSecond());
 		this.#timer = mine;
 	}

@@ -5,6 +5,7 @@ import { isNotableAutomated } from "../../engine/query/notable-automated.ts";
 import { RaceClient } from "../../engine/race-client.ts";
 import { readRaceFlight, standardLanes, withDay, writeRace } from "../../engine/race-text.ts";
 import type { OpsEvent } from "../../ops/events.ts";
+import { inSight } from "../cockpit/in-sight.ts";
 import { type Message, Messages } from "../cockpit/messages.svelte.ts";
 import { savedTrainer } from "../cockpit/saved.ts";
 import { Throttle } from "../controls/throttle.ts";
@@ -122,6 +123,7 @@ export class RaceCockpit {
 				const due = performance.now() + 1000 / this.speed;
 				await this.#advance(this.#told.hour + 24);
 				await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+				await inSight();
 			}
 			if (asked === this.#asked) this.playing = false;
 		});

@@ -19,8 +19,16 @@ export interface Palette {
 /** Reads the custom properties that hold at `element`. */
 export function readPalette(element: Element): Palette {
 	const style = getComputedStyle(element);
-	const read = (name: string) => style.getPropertyValue(`--${name}`).trim();
-	return {
+	const value = (name: string) => style.getPropertyValue(`--${name}`).trim();
+	// The system's colours are names, and a canvas goes on with what a name meant when it first met it.
+	const probe = matchMedia("(forced-colors: active)").matches ? document.createElement("i") : null;
+	if (probe) element.append(probe);
+	const read = (name: string) => {
+		if (!probe) return value(name);
+		probe.style.color = value(name);
+		return getComputedStyle(probe).color;
+	};
+	const palette = {
 		paper: read("paper"),
 		ink: read("ink"),
 		ink2: read("ink2"),
@@ -33,22 +41,26 @@ export function readPalette(element: Element): Palette {
 		blue: read("blue"),
 		green: read("green"),
 		plum: read("plum"),
-		sans: read("sans") || "sans-serif",
-		serif: read("serif") || "serif",
+		sans: value("sans") || "sans-serif",
+		serif: value("serif") || "serif",
 	};
+	probe?.remove();
+	return palette;
 }
 
 /**
- * Calls `changed` whenever the theme may have changed: a new `data-theme` or class on the root element, or the system's
- * own switch between light and dark. Returns what stops it.
+ * Calls `changed` whenever the theme may have changed: a new `data-theme` or class on the root element, or what the
+ * system says of light, contrast and its own colours. Returns what stops it.
  */
 export function watchTheme(changed: () => void): () => void {
-	const dark = matchMedia("(prefers-color-scheme: dark)");
+	const system = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"].map((query) =>
+		matchMedia(query),
+	);
 	const root = new MutationObserver(changed);
 	root.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class"] });
-	dark.addEventListener("change", changed);
+	for (const query of system) query.addEventListener("change", changed);
 	return () => {
 		root.disconnect();
-		dark.removeEventListener("change", changed);
+		for (const query of system) query.removeEventListener("change", changed);
 	};
 }
