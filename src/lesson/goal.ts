@@ -3,18 +3,26 @@ import { eventsOf, type OpsEvent } from "../ops/events.ts";
 import { askedInWords, differenceInWords, lessThatOf } from "./against.ts";
 import { type Metrics, metricIn, say } from "./daily-metrics.ts";
 import { matching } from "./event-pattern.ts";
-import type { Goal } from "./goal-data.ts";
+import type { EventPattern, Goal } from "./goal-data.ts";
+import { lastDone } from "./last-done.ts";
 import { wordsOf } from "./pattern-words.ts";
 import { sameAgain } from "./wrong-paths.ts";
 
 /** How things stand with a goal. */
 export interface GoalState {
 	readonly met: boolean;
-	/** First day of the days running on which the metric holds (those that met the goal, once met); null when it does not hold. */
+	/**
+	 * First day of the days running on which the metric holds (those that met the goal, once met); null when it does not hold,
+	 * or when something that is asked for has still to happen: no day counts before.
+	 */
 	readonly since: number | null;
 	/** By how much the metric falls short today, in its own unit; 0 when it holds, null when there is nothing to measure yet. */
 	readonly distance: number | null;
-	/** One sentence made from the log; null when met. */
+	/** Something has happened that is not allowed: only going back leads to the goal. */
+	readonly lost: boolean;
+	/** How many of the events that are asked for have happened, each in its turn where there is an order. */
+	readonly seen: number;
+	/** What is missing, made from the log; null when met. */
 	readonly whyNot: string | null;
 }
 
@@ -33,52 +41,88 @@ export function checkGoal(
 	typical: readonly OpsEvent[] | null = null,
 ): GoalState {
 	const since = goal.since === null ? from : matching(goal.since, events, from)[0]?.t;
-	const broken = since === undefined ? undefined : goal.never.flatMap((one) => matching(one, events, since))[0];
+	const broken = since === undefined ? undefined : firstOf(goal.never, events, since);
 	const beyond = goal.most && matching(goal.most.pattern, events, from)[goal.most.count];
 	const asked = doneAt(goal, events, from);
 	if (broken) {
 		// What was reached before stays reached.
-		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(broken)), from, metrics, typical);
-		const pattern = { kind: broken.kind, where: {} };
-		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(broken.t)} is not allowed here.`;
-		return before.met ? before : { ...before, whyNot };
+		const { pattern, event } = broken;
+		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(event)), from, metrics, typical);
+		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(event.t)} is not allowed here.`;
+		return before.met ? before : { ...before, since: null, distance: null, lost: true, whyNot };
 	}
 	if (goal.most && beyond) {
 		const until = events.slice(0, events.indexOf(beyond));
 		const before = checkGoal({ ...goal, most: undefined }, until, from, metrics, typical);
 		const { count, pattern } = goal.most;
 		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(beyond.t)} is one more than the ${count} that are allowed.`;
-		return before.met ? before : { ...before, whyNot };
+		return before.met ? before : { ...before, since: null, distance: null, lost: true, whyNot };
 	}
 	const held = measure(goal, events, asked.at ?? from, metrics, typical);
 	const met = asked.at !== null && held.whyNot === null;
-	// Days count from when all that is asked for has happened.
-	const state = { met, since: asked.at === null ? null : held.since, distance: held.distance };
+	const state = {
+		met,
+		since: asked.at === null ? null : held.since,
+		distance: held.distance,
+		lost: false,
+		seen: asked.seen,
+	};
 	if (met) return { ...state, whyNot: null };
 	if (sameAgain(events, from)) return { ...state, whyNot: "You deployed the same version again." };
-	return { ...state, whyNot: asked.whyNot ?? held.whyNot };
+	const day = checkDay(goal, events, from);
+	if (day !== null) return { ...state, whyNot: `${held.whyNot ?? "It holds now."} Checked at the end of day ${day}.` };
+	if (asked.whyNot === null) return { ...state, whyNot: held.whyNot };
+	return { ...state, whyNot: `${asked.whyNot} ${lastDone(events, from)}` };
 }
 
-/** The hour at which everything asked for had happened, or what is missing. */
-function doneAt(goal: Goal, events: readonly OpsEvent[], from: number): { at: number | null; whyNot: string | null } {
+/** The day up to which the run has to come, when nothing else that is asked for is missing; null when something is, or none. */
+export function checkDay(goal: Goal, events: readonly OpsEvent[], from: number): number | null {
+	const missing = goal.must.filter((pattern) => matching(pattern, events, from).length === 0);
+	const days = missing.map(({ kind, where }) => (kind === "day.served" ? where["day"] : undefined));
+	const [day] = days;
+	return days.every((one) => typeof one === "number") && typeof day === "number" ? day : null;
+}
+
+/** The first event that matches one of the patterns, and that pattern. */
+function firstOf(patterns: readonly EventPattern[], events: readonly OpsEvent[], from: number) {
+	const found = patterns.flatMap((pattern) =>
+		matching(pattern, events, from)
+			.slice(0, 1)
+			.map((event) => ({ pattern, event })),
+	);
+	return found.sort((a, b) => a.event.t - b.event.t)[0];
+}
+
+interface Asked {
+	/** The hour at which everything asked for had happened; null when something is missing. */
+	readonly at: number | null;
+	readonly seen: number;
+	readonly whyNot: string | null;
+}
+
+/** How much of what is asked for has happened, and what is missing first. */
+function doneAt(goal: Goal, events: readonly OpsEvent[], from: number): Asked {
 	let at = from;
 	let before: string | null = null;
+	let seen = 0;
+	let whyNot: string | null = null;
 	for (const pattern of goal.must) {
 		const all = matching(pattern, events, from);
 		const next = goal.ordered ? all.find(({ t }) => t >= at) : all[0];
-		if (!next) {
-			const early = all.at(-1);
-			return {
-				at: null,
-				whyNot: early
-					? `${capital(wordsOf(pattern))} on day ${dayOf(early.t)} came before ${before}, and is asked for after it.`
-					: `${capital(wordsOf(pattern))} has not happened yet.`,
-			};
+		if (next) {
+			seen++;
+			at = Math.max(at, next.t);
+			before = wordsOf(pattern);
+			continue;
 		}
-		at = Math.max(at, next.t);
-		before = wordsOf(pattern);
+		const early = all.at(-1);
+		whyNot ??= early
+			? `${capital(wordsOf(pattern))} on day ${dayOf(early.t)} came before ${before}, and is asked for after it.`
+			: `${capital(wordsOf(pattern))} has not happened yet.`;
+		// What comes later in an order cannot have come in its turn.
+		if (goal.ordered) break;
 	}
-	return { at, whyNot: null };
+	return { at: whyNot === null ? at : null, seen, whyNot };
 }
 
 interface Measured {

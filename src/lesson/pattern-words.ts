@@ -1,9 +1,28 @@
+import { driftById } from "../world/catalogue.ts";
 import { EVENT_WORDS, isEventKind } from "./event-words.ts";
 import type { EventPattern } from "./goal-data.ts";
 
-/** The pattern in words: "the beginning of a drift (drift carrier-b-degrades)". */
+type Value = string | number | boolean;
+
+/** Fields that are told in other words than by name and value. */
+const FIELD_WORDS: Readonly<Record<string, (value: Value) => string>> = {
+	drift: (id) => driftById(`${id}`).name,
+	pass: (pass) => (pass ? "passed" : "not passed"),
+	alarm: (alarm) => (alarm ? "with an alarm" : "without an alarm"),
+	differs: (differs) => (differs ? "with a difference" : "without a difference"),
+	rehearsal: (rehearsal) => (rehearsal ? "as a rehearsal" : "in earnest"),
+	environment: (name) => `in ${name}`,
+	trigger: (name) => `${name}`,
+	step: (name) => `${name}`,
+	task: (name) => `${name}`,
+	field: (path) => `${path}`,
+	outcome: (outcome) => `${outcome}`,
+	value: (value) => (value === "-" ? "taken out" : `to ${value}`),
+};
+
+/** The pattern in words: "the beginning of a drift (Carrier B degrades)". */
 export function wordsOf({ kind, where }: EventPattern): string {
 	const words = isEventKind(kind) ? EVENT_WORDS[kind] : kind;
-	const fields = Object.entries(where).map(([field, value]) => `${field} ${value}`);
+	const fields = Object.entries(where).map(([field, value]) => FIELD_WORDS[field]?.(value) ?? `${field} ${value}`);
 	return fields.length > 0 ? `${words} (${fields.join(", ")})` : words;
 }

@@ -29,7 +29,14 @@ describe("a goal that compares with the typical team of a level", () => {
 	it("goes by the difference on the same day, however far the other run has got", () => {
 		const typical = missing(10, 10, 10, 0, 0);
 		expect(checkGoal(LESS, missing(9, 9), 0, typical)).toMatchObject({ met: false, distance: 48 });
-		expect(checkGoal(LESS, missing(9, 9, 2), 0, typical)).toEqual({ met: true, since: 2, distance: 0, whyNot: null });
+		expect(checkGoal(LESS, missing(9, 9, 2), 0, typical)).toEqual({
+			met: true,
+			since: 2,
+			distance: 0,
+			lost: false,
+			seen: 0,
+			whyNot: null,
+		});
 	});
 
 	it("says how the two stand, and what is asked for", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkGoal as check } from "../../src/lesson/goal.ts";
+import { checkGoal as check, checkDay } from "../../src/lesson/goal.ts";
 import type { Goal } from "../../src/lesson/goal-data.ts";
 import { METRICS } from "../../src/lesson/metrics.ts";
 import type { OpsEvent } from "../../src/ops/events.ts";
@@ -28,7 +28,14 @@ const fallen = (more: number) => days(...times(10, 0.85), ...times(20, 0.7), ...
 describe("a goal about days", () => {
 	it("is met once the metric has held for so long after everything that is asked for, and stays met", () => {
 		const log = logOf(firstModel, fallen(30), began(10), deployed(30, 2, 1));
-		expect(checkGoal(ADAPTED, log, 0)).toEqual({ met: true, since: 34, distance: 0, whyNot: null });
+		expect(checkGoal(ADAPTED, log, 0)).toEqual({
+			met: true,
+			since: 34,
+			distance: 0,
+			lost: false,
+			seen: 2,
+			whyNot: null,
+		});
 		const lost = logOf(firstModel, fallen(30), days(...times(60, 0), 0.5).slice(60), began(10), deployed(30, 2, 1));
 		expect(checkGoal(ADAPTED, lost, 0)).toMatchObject({ met: true, since: 34 });
 	});
@@ -47,6 +54,8 @@ describe("a goal about days", () => {
 			met: false,
 			since: 34,
 			distance: 0,
+			lost: false,
+			seen: 2,
 			whyNot: "True accuracy over seven days: it has held for 4 of 7 days.",
 		});
 	});
@@ -57,6 +66,8 @@ describe("a goal about days", () => {
 			met: false,
 			since: null,
 			distance: null,
+			lost: false,
+			seen: 0,
 			whyNot: "Observed accuracy over seven days: nothing to measure yet.",
 		});
 	});
@@ -71,6 +82,7 @@ describe("a budget", () => {
 		expect(checkGoal(goal, log, 0).met).toBe(true);
 		expect(checkGoal(goal, logOf(log, set(20)), 0)).toMatchObject({
 			met: false,
+			lost: true,
 			whyNot: "A change of the policy on day 20 is one more than the 1 that are allowed.",
 		});
 	});
@@ -85,17 +97,52 @@ describe("what has to happen", () => {
 	it("is named while it has not; what was there before the lesson, or before the year, is not it", () => {
 		const log = logOf(firstModel, fallen(30), deployed(3, 2, 1), began(10));
 		expect(checkGoal(ADAPTED, fallen(0), 0).whyNot).toBe(
-			"The beginning of a drift (drift carrier-b-degrades) has not happened yet.",
+			"The beginning of a drift (Carrier B degrades) has not happened yet. Nothing was done since the lesson began.",
 		);
-		expect(checkGoal(ADAPTED, log, noon(5)).whyNot).toBe("The deployment of a model has not happened yet.");
+		expect(checkGoal(ADAPTED, log, noon(5)).whyNot).toBe(
+			"The deployment of a model has not happened yet. Last, on day 10: the beginning of a drift (Carrier B degrades).",
+		);
 	});
 
 	it("has to come in its order where that is asked for", () => {
 		const log = logOf(fallen(30), deployed(3, 2, 1), began(10));
 		expect(checkGoal(ADAPTED, log, 0).whyNot).toBe(
-			"The deployment of a model on day 3 came before the beginning of a drift (drift carrier-b-degrades), and is asked for after it.",
+			"The deployment of a model on day 3 came before the beginning of a drift (Carrier B degrades), and is asked for after it. Last, on day 10: the beginning of a drift (Carrier B degrades).",
 		);
 		expect(checkGoal({ ...ADAPTED, ordered: false }, log, 0).met).toBe(true);
+	});
+
+	it("is counted, in its turn where there is an order; until all of it has happened no day on which the metric holds counts", () => {
+		const well = days(...times(40, 0.9));
+		expect(checkGoal(ADAPTED, logOf(well), 0)).toMatchObject({ seen: 0, since: null, distance: 0 });
+		expect(checkGoal(ADAPTED, logOf(well, deployed(30, 2, 1)), 0)).toMatchObject({ seen: 0, since: null });
+		expect(checkGoal({ ...ADAPTED, ordered: false }, logOf(well, deployed(30, 2, 1)), 0)).toMatchObject({ seen: 1 });
+		expect(checkGoal(ADAPTED, logOf(well, began(10), deployed(36, 2, 1)), 0)).toMatchObject({ seen: 2, since: 37 });
+	});
+
+	it("is followed by what was done last, with the reason when it was refused", () => {
+		const why = (...more: OpsEvent[]) => checkGoal(ADAPTED, logOf(fallen(5), began(10), more), 0).whyNot;
+		const missing = "The deployment of a model has not happened yet.";
+		expect(why(event(noon(20), "policy.set", { field: "window", value: 14 }))).toBe(
+			`${missing} Last, on day 20: a change of the policy (window).`,
+		);
+		expect(why(by("learner", 2, noon(21), "step.queued", { step: "train", startsAt: 1, until: 2 }))).toBe(
+			`${missing} Last, on day 21: the queueing of a step (train).`,
+		);
+		expect(why(event(noon(22), "action.refused", { action: "train", reason: "Nothing is prepared." }))).toBe(
+			`${missing} Last, on day 22, “train” was refused: Nothing is prepared.`,
+		);
+	});
+
+	it("may be a day: then it is told how things stand, and when that counts", () => {
+		const goal = { ...ADAPTED, must: [{ kind: "day.served", where: { day: 40 } }] };
+		expect(checkGoal(goal, days(...times(30, 0.9)), 0).whyNot).toBe("It holds now. Checked at the end of day 40.");
+		expect(checkGoal(goal, days(...times(30, 0.7)), 0).whyNot).toBe(
+			"True accuracy over seven days: .100 short of .800. Checked at the end of day 40.",
+		);
+		expect(checkDay(goal, days(...times(30, 0.9)), 0)).toBe(40);
+		expect(checkDay(goal, days(...times(41, 0.9)), 0)).toBeNull();
+		expect(checkDay({ ...goal, must: [...goal.must, DRIFT] }, days(0.9), 0)).toBeNull();
 	});
 
 	it("is enough where no metric is asked for", () => {
@@ -109,9 +156,16 @@ describe("what has to happen", () => {
 			by("data scientist", 1, noon(day), "data.extracted", { from: 0, to: 1, rows: 1, late: 0 });
 		expect(checkGoal(goal, logOf(days(...times(20, 0.9)), extracted(3)), 0)).toMatchObject({
 			met: false,
+			lost: true,
+			since: null,
+			distance: null,
 			whyNot: "The extraction of data on day 3 is not allowed here.",
 		});
 		expect(checkGoal(goal, logOf(days(...times(20, 0.9)), extracted(15)), 0).met).toBe(true);
+		const byHand = { ...goal, never: [DEPLOYED, { kind: "drift.began", where: { drift: "carrier-b-degrades" } }] };
+		expect(checkGoal(byHand, logOf(days(0.9), deployed(4, 2, 1), began(3)), 0).whyNot).toBe(
+			"The beginning of a drift (Carrier B degrades) on day 3 is not allowed here.",
+		);
 	});
 });
 
@@ -148,11 +202,20 @@ describe("a goal about a figure", () => {
 	const goal: Goal = { ...ADAPTED, metric: "hours", comparison: "atMost", value: 10, days: 1, must: [] };
 	const work = { ...event(noon(2), "complaint.raised", { day: 2, weeks: 3 }), hours: 12.5 };
 	it("goes by its value as things stand", () => {
-		expect(checkGoal(goal, days(0.9, 0.9), 0)).toEqual({ met: true, since: 1, distance: 0, whyNot: null });
+		expect(checkGoal(goal, days(0.9, 0.9), 0)).toEqual({
+			met: true,
+			since: 1,
+			distance: 0,
+			lost: false,
+			seen: 0,
+			whyNot: null,
+		});
 		expect(checkGoal(goal, logOf(days(0.9, 0.9), work), 0)).toEqual({
 			met: false,
 			since: null,
 			distance: 2.5,
+			lost: false,
+			seen: 0,
 			whyNot: "Human hours: 2.5 hours above 10 hours.",
 		});
 	});

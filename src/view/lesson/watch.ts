@@ -1,8 +1,7 @@
 import { accuracy7d } from "../../engine/query/accuracy.ts";
 import { baseAccuracy } from "../../engine/query/incidents.ts";
 import { DAILY_METRICS, type Metric, metricIn } from "../../lesson/daily-metrics.ts";
-import { matching } from "../../lesson/event-pattern.ts";
-import { checkGoal, type GoalState } from "../../lesson/goal.ts";
+import { checkDay, checkGoal, type GoalState } from "../../lesson/goal.ts";
 import { comesByWaiting, hintsDue } from "../../lesson/hints.ts";
 import type { Fail, GoalBlock, Hint, Lesson } from "../../lesson/lesson.ts";
 import { failOf } from "../../lesson/wrong-paths.ts";
@@ -16,8 +15,8 @@ import type { RaceBeside } from "./race-beside.svelte.ts";
 export interface GoalNow extends GoalState {
 	/** The metric as things stand; null where there is none, or nothing to measure. */
 	readonly value: number | null;
-	/** How many of the events that are asked for have happened. */
-	readonly seen: number;
+	/** The day at whose end it is checked, when nothing but time is missing of what is asked for; else null. */
+	readonly checkDay: number | null;
 	/** What the lesson says of the wrong path that was taken. */
 	readonly fail: Fail | null;
 	/** Hints that may be opened. */
@@ -60,7 +59,7 @@ export async function watchOver(lesson: Lesson, race: RaceBeside | null): Promis
 			return {
 				...state,
 				value: goal.metric === null ? null : metricIn(metrics, goal.metric).value(log),
-				seen: goal.must.filter((pattern) => matching(pattern, log, from).length > 0).length,
+				checkDay: checkDay(goal, log, from),
 				fail: state.met ? null : failOf(fails, log, from),
 				due: hintsDue(hints, log, from),
 				coming: hints.filter((hint) => comesByWaiting(hint, log, from)),

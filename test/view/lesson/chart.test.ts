@@ -13,7 +13,7 @@ const goal: Goal = {
 	since: null,
 };
 const AT = { today: 40, base: 0.76 };
-const notYet = { met: false, since: null, distance: 0.014, whyNot: "Not yet." };
+const notYet = { met: false, since: null, distance: 0.014, lost: false, seen: 0, whyNot: "Not yet." };
 
 describe("what a lesson draws on the timeline", () => {
 	it("is a gate on the first day on which the goal can be passed", () => {
