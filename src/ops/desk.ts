@@ -1,4 +1,3 @@
-import { growing } from "../core/growing.ts";
 import type { OpsEvent, Role, Stage, Step } from "./events.ts";
 import { STEP_WORK } from "./step-work.ts";
 
@@ -128,7 +127,7 @@ export function deskAfter(desk: Desk, event: OpsEvent): Desk {
 }
 
 /** The desk after all of `events`. */
-export const deskOf: (events: readonly OpsEvent[]) => Desk = growing(deskAfter, EMPTY_DESK);
+export const deskOf = (events: readonly OpsEvent[]): Desk => events.reduce(deskAfter, EMPTY_DESK);
 
 const withSkew = (desk: Desk, version: number, skew: string | null): Desk => ({
 	...desk,

@@ -291,7 +291,8 @@ export class Cockpit extends OnShow {
 				this.#history.turned(before, this.#planInHand);
 			}
 		});
-		if (this.beside && (change.seed !== undefined || change.drifts)) this.messages.sayOtherWorld(this.beside);
+		if (this.beside && (change.seed !== undefined || change.drifts))
+			this.record((recorder) => recorder.sayOtherWorld());
 	}
 
 	/** Stops the training that runs and takes back the action that asked for it. */

@@ -1,5 +1,3 @@
-import type { Beside } from "../../engine/futures.ts";
-
 /** What the page owes the visitor in one sentence. */
 export interface Message {
 	readonly id: string;
@@ -26,13 +24,6 @@ export class Messages {
 
 	sayStopped(error: unknown): void {
 		this.say("engine", `The run stopped: ${error instanceof Error ? error.message : String(error)}`, "alert");
-	}
-
-	/** The futures beside the run in hand became those of another world. */
-	sayOtherWorld({ others }: Beside): void {
-		const names = others.map(({ name }) => name).join(" and ");
-		const text = `The world is another one for every future: ${names} ${others.length > 1 ? "are" : "is"} played again in it. Undo goes back to the one before.`;
-		this.say("futures", text, "status");
 	}
 
 	sayUnfetched(what: string): void {

@@ -187,6 +187,13 @@ export class Recorder {
 		});
 	}
 
+	/** The world of all futures became another one. */
+	sayOtherWorld(): void {
+		const names = this.others.map(({ name }) => name);
+		const text = `The world is another one for every future: ${names.join(" and ")} ${names.length > 1 ? "are" : "is"} played again in it. Undo goes back to the one before.`;
+		this.#cockpit.messages.say("futures", text, "status");
+	}
+
 	/** What the run in hand came to stays known when it is no longer in hand. */
 	#leave(plan: Plan, hour: number): void {
 		this.#know(plan, { events: before(this.#cockpit.log, hour), hour });
