@@ -14,7 +14,7 @@ export interface Incident {
 	readonly start: number;
 	/**
 	 * Day of the first sign from then on, before it is over; null for never. An alert of the days that the mean still
-	 * looks back on counts for the first day.
+	 * looks back on counts for the first day. To notice is not to act: whether a trigger answers is no part of it.
 	 */
 	readonly detected: number | null;
 	/** First day back within .03 of the base; null for never. */

@@ -70,4 +70,9 @@ describe("an incident", () => {
 		expect(incidents(log(alert(58, "pipeline")))[0]?.detected).toBeNull();
 		expect(incidentSigns(log(alert(51), complaint(60))).map((sign) => sign?.t)).toEqual([24 * 51 + 8]);
 	});
+
+	it("is detected also when nothing answers: to notice is not to act, and the time to recover tells the rest", () => {
+		const alert = event(24 * 58 + 8, "alert.raised", { day: 58, about: "performance", sentence: "" });
+		expect(incidents(year(dip(0.66, 50, 200), [alert]))).toEqual([{ start: 53, detected: 58, recovered: null }]);
+	});
 });

@@ -9,7 +9,7 @@ export const TIME: readonly Figure[] = [
 		id: "detect",
 		term: "time to detect",
 		means:
-			"Mean days from a fall of the true accuracy to the first sign; one that nobody noticed counts until it was over.",
+			"Mean days from a fall of the true accuracy to the first sign, whether anything answers it or not; one that nobody noticed counts until it was over.",
 		group: "time",
 		unit: "days",
 		better: "less",
