@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright";
 import { expect, test } from "vitest";
+import { tabTo } from "./keyboard.ts";
 import { caption, ownDay, visits } from "./visit.ts";
 
 const visit = visits();
@@ -17,17 +18,6 @@ interface Hand {
 	day(): Promise<void>;
 	/** Brings a panel in reach. */
 	open(panel: "Words" | "Weather" | "Desk"): Promise<void>;
-}
-
-/** Tab by Tab to an element, as a person without a mouse goes: fails when it cannot be reached. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-	await wanted.waitFor();
-	const isThere = () => wanted.evaluate((element) => element === document.activeElement);
-	for (let i = 0; i < 150; i++) {
-		if (await isThere()) return;
-		await page.keyboard.press("Tab");
-	}
-	throw new Error(`no Tab leads to ${wanted}`);
 }
 
 function keyboard(page: Page): Hand {
