@@ -26,7 +26,9 @@ export function handOn(element: HTMLElement, target: HandTarget): () => void {
 
 	const place = (event: PointerEvent) => {
 		const box = element.getBoundingClientRect();
-		return { x: event.clientX - box.left, y: event.clientY - box.top };
+		// Where the chart is drawn larger, its own px are larger too.
+		const zoom = box.width / (element.offsetWidth || box.width);
+		return { x: (event.clientX - box.left) / zoom, y: (event.clientY - box.top) / zoom };
 	};
 	const release = () => {
 		clearInterval(pulling);

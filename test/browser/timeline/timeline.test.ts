@@ -206,6 +206,46 @@ describe("drawing", () => {
 		expect(chart().getBoundingClientRect().height).toBe(defaultHeight(360));
 	});
 
+	it("is larger and as sharp where it grows with its box, and a hand means the same days", async () => {
+		const asked: (number | null)[] = [];
+		await render(Stage, { data: scene(138), width: 1000, growsFrom: 500, asked });
+		await vi.waitFor(() => expect(canvas().width).toBe(Math.round(1000 * devicePixelRatio)));
+		expect(canvas().getBoundingClientRect().width).toBeCloseTo(1000, 0);
+		expect(canvas().getBoundingClientRect().height).toBeCloseTo(2 * defaultHeight(500), 0);
+		const small = frameOf(500, defaultHeight(500), [0, 365], 1);
+		const view = visibleDays(365, 138, true, true, null);
+		const frame = frameOf(500, defaultHeight(500), view, 1);
+		expect(frame.left).toBe(small.left);
+		await userEvent.click(chart(), { position: { x: 2 * frame.x(120), y: 100 } });
+		expect(asked).toEqual([120]);
+	});
+
+	it("of ten thousand days happens once a frame, from a canvas, with no more strokes than its columns can show", async () => {
+		const days = 10_000;
+		const long = scene(days - 1, days);
+		const seen = spyOnCanvas();
+		const strokes = vi.spyOn(Path2D.prototype, "lineTo");
+		const screen = await render(Stage, { data: long });
+		await frames(5);
+		expect(seen.draws).toBeGreaterThan(0);
+		expect(strokes.mock.calls.length / seen.draws).toBeLessThanOrEqual(4 * 1000 * long.series.length);
+		// Nothing stands on the page for each of the days.
+		expect(document.querySelectorAll(".timeline *").length).toBeLessThan(days / 2);
+		const before = seen.draws;
+		let began = 0;
+		let counting = true;
+		const count = () => {
+			began++;
+			if (counting) requestAnimationFrame(count);
+		};
+		requestAnimationFrame(count);
+		for (let now = days - 20; now < days; now++) await screen.rerender({ data: { ...long, now } });
+		await frames(2);
+		counting = false;
+		expect(seen.draws).toBeGreaterThan(before);
+		expect(seen.draws - before).toBeLessThanOrEqual(began);
+	});
+
 	it("takes the new colours when the theme changes", async () => {
 		document.documentElement.dataset["theme"] = "light";
 		await render(Stage, { data: scene(138) });
