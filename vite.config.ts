@@ -23,8 +23,7 @@ export default defineConfig({
 		driftsInPage(),
 		lessons(),
 		recordedRun(),
-		// The year: home, lessons and the sandbox show it.
-		preloadWithPage("/src/view/timeline/Timeline.svelte"),
+		preloadWithPage(),
 		contentSecurityPolicy(),
 		notices.page,
 		serviceWorker(),
@@ -41,7 +40,7 @@ export default defineConfig({
 				codeSplitting: { groups: pageChunks() },
 				// Every part names the files that it may fetch: shorter names are less to load.
 				chunkFileNames: ({ name }) =>
-					/^(base|system|later|home|lesson|race|Offline|rolldown|.*worker|.*trainer)/.test(name)
+					/^(base|chart|figure|hand|system|words|home|lesson|race|Offline|rolldown|.*worker|.*trainer)/.test(name)
 						? "assets/[name]-[hash:7].js"
 						: "assets/[hash:7].js",
 				assetFileNames: ({ names }) =>

@@ -12,10 +12,10 @@ declare module "*/lesson.md?meta" {
 	export default meta;
 }
 
-/** The title, which every page knows: import.meta.glob(..., { query: "?title", import: "default" }) */
-declare module "*/lesson.md?title" {
-	const title: string;
-	export default title;
+/** What every page knows of a lesson: import.meta.glob(..., { query: "?door", import: "default" }) */
+declare module "*/lesson.md?door" {
+	const door: import("./lesson/lesson.ts").LessonDoor;
+	export default door;
 }
 
 /** Fetches what `record()` of engine/record.ts gave when the page was built. */

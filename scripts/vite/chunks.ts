@@ -7,26 +7,31 @@ interface Graph {
 	getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-const MAIN = "src/main.ts";
+const APP = "src/view/App.svelte";
 const HOME = "src/view/page/home.ts";
-const SYSTEM = ["src/view/page/SystemPage.svelte", "src/view/cockpit/cockpit.svelte.ts"];
-/** What follows by itself on the page of a system. */
-const LATER = ["src/view/timeline/Timeline.svelte", "src/view/lesson/open-lesson.ts", "src/view/words/Steps.svelte"];
-/** A lesson's words, without what comes when a step first asks for it. */
-const LESSON_PAGE =
-	/\/src\/view\/(words\/(?!DrawCurve|GoalAsk|Hints|QuizBlock|ProgressFile|RaceInLesson)|lesson\/(lesson-|open-lesson|progress\.svelte|steps|moves))/;
+/** What the page of a system starts with, in parts that are fetched beside one another. */
+const PARTS = {
+	/** The year, which home shows too. */
+	chart: ["src/view/system/year.ts"],
+	words: ["src/view/lesson/lesson-page.ts"],
+	figure: ["src/view/diagram/LiveDiagram.svelte"],
+	hand: ["src/view/system/HandFigure.svelte", "src/view/diagram/level0.ts"],
+	system: ["src/view/page/SystemPage.svelte", "src/view/cockpit/cockpit.svelte.ts", "src/view/system/load-figure.ts"],
+} as const;
+type Part = keyof typeof PARTS;
 /** In the order in which they take their modules, each with what these import and nobody has taken. */
-const CHUNKS = ["base", "later", "home", "system"] as const;
+const CHUNKS = ["base", "chart", "figure", "system", "words", "hand", "home"] as const;
 type Chunk = (typeof CHUNKS)[number];
 /** What everything stands on. */
 const FOUNDATION =
-	/vite\/preload-helper|\/node_modules\/(svelte|clsx|esm-env)\/|\/src\/(core\/clock|ops\/(events|actions)|view\/cockpit\/saved)\.ts/;
+	/vite\/preload-helper|\/node_modules\/(svelte|clsx|esm-env)\/|\/src\/(main|core\/clock|ops\/(events|actions)|view\/(cockpit\/saved|system\/today))\.ts/;
+/** Small pictures in the boxes of every figure. */
+const THUMBNAIL = /\/src\/view\/diagram\/thumbnails\//;
 const STYLE = /[?&]type=style|\.css$/;
 
 /**
  * Names the chunks of what a first visit needs, so that it is a handful of requests, and few small files that compress
- * badly alone: `base` for every page, `home`, `system`, and what follows on the page of a system (`later`: chart, words and
- * progress of a lesson), of which home shows a part. Everything else is left to other groups.
+ * badly alone: `base` for every page, `home`, and the parts of the page of a system. Everything else is left to other groups.
  */
 export function pageChunks(root = ROOT) {
 	const known = new Map<string, ReadonlySet<string>>();
@@ -36,15 +41,16 @@ export function pageChunks(root = ROOT) {
 			known.set(entry, closure);
 			return closure.has(id);
 		};
-		const inMain = isUnder(MAIN);
 		const inHome = isUnder(HOME);
-		const inSystem = SYSTEM.some(isUnder);
-		if (normalizePath(id).endsWith(MAIN)) return null;
-		if (inMain || (inHome && inSystem) || (inHome && STYLE.test(id))) return "base";
-		if (FOUNDATION.test(normalizePath(id))) return "base";
-		if (LESSON_PAGE.test(normalizePath(id))) return "later";
-		if (inHome) return LATER.some(isUnder) ? "later" : "home";
-		return inSystem ? "system" : null;
+		const under = (part: Part) => PARTS[part].some(isUnder);
+		if (isUnder(APP) || FOUNDATION.test(normalizePath(id))) return "base";
+		// What home shares with the page of a system, or the year with the rest of that page, is fetched by both.
+		const besideYear = under("system") || under("words") || under("figure") || under("hand");
+		if (under("chart")) return besideYear ? "base" : "chart";
+		if (inHome) return besideYear || STYLE.test(id) ? "base" : "home";
+		if (under("figure") || THUMBNAIL.test(normalizePath(id))) return "figure";
+		if (under("system")) return "system";
+		return under("words") ? "words" : under("hand") ? "hand" : null;
 	};
 	return CHUNKS.map((chunk, i) => ({
 		name: (id: string, graph: Graph) => (chunkOf(id, graph) === chunk ? chunk : null),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import type { Lesson, LessonOutline } from "../../src/lesson/lesson.ts";
+import { figureFirst, type Lesson, type LessonDoor, type LessonOutline } from "../../src/lesson/lesson.ts";
 import type { LessonFault } from "../lesson/fault.ts";
 import type { compileFolder, compileTranslation } from "../lesson/folders.ts";
 import { withModule } from "../lib/module.mjs";
@@ -9,7 +9,7 @@ type Compiler = { compileFolder: typeof compileFolder; compileTranslation: typeo
 
 /**
  * Compiles lessons/NN-slug/ when its lesson.md, or lesson.<locale>.md, is imported: `default` is the Lesson, with `?meta`
- * what the map says of it, with `?title` only its title, which every page knows. A lesson that cannot be drawn as it
+ * what the map says of it, with `?door` the little that every page knows. A lesson that cannot be drawn as it
  * is meant ends the build.
  *
  * In development a lesson that was edited tells the page, which goes on with its run in hand (src/view/lessons.ts).
@@ -38,7 +38,7 @@ export function lessons(): Plugin {
 							? compileFolder(root, folder, watch, source).lesson
 							: compileTranslation(root, folder, locale, watch, source);
 					const asked = new URLSearchParams(query);
-					const value = asked.has("title") ? lesson.meta.title : asked.has("meta") ? outlineOf(lesson) : lesson;
+					const value = asked.has("door") ? doorOf(lesson) : asked.has("meta") ? outlineOf(lesson) : lesson;
 					return { code: moduleOf(JSON.stringify(value), building), map: null, moduleType: "js" };
 				} catch (error) {
 					if (!isFault(error)) throw error;
@@ -58,6 +58,8 @@ const outlineOf = ({ meta: { number, slug, title, minutes }, steps }: Lesson): L
 	minutes,
 	asks: steps.map(({ asks }) => asks),
 });
+
+const doorOf = (lesson: Lesson): LessonDoor => ({ title: lesson.meta.title, figure: figureFirst(lesson) });
 
 const moduleOf = (json: string, building: boolean): string => `export default ${json};${building ? "" : EDITED}`;
 

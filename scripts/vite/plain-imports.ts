@@ -23,5 +23,5 @@ const fetchSheet = (href) => sheets[href] ??= new Promise((resolve) => {
 	document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve, onerror: resolve }));
 });
 export const __vitePreload = (load, deps, base) => deps?.length
-	? Promise.all(deps.map((dep) => fetchSheet(new URL(dep, base).href))).then(load)
+	? Promise.all([load(), ...deps.map((dep) => fetchSheet(new URL(dep, base).href))]).then(([part]) => part)
 	: load();`;

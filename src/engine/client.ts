@@ -41,7 +41,10 @@ export class EngineClient {
 	readonly #make: () => Worker;
 	readonly #listener: ClientListener;
 	readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-	#worker: Worker;
+	/** Null until the first one is made. */
+	#worker: Worker | null = null;
+	/** Asked before there was a worker. */
+	readonly #early: ({ id: number } & Asked)[] = [];
 	#ids = 0;
 	#run = -1;
 	#events: readonly OpsEvent[] = [];
@@ -49,10 +52,17 @@ export class EngineClient {
 	#crashes = 0;
 	#calm = 0;
 
-	constructor(make: () => Worker, listener: ClientListener) {
+	/** @param when the first worker is made; what is asked before waits for it. At once if left out. */
+	constructor(make: () => Worker, listener: ClientListener, when?: Promise<void>) {
 		this.#make = make;
 		this.#listener = listener;
+		if (when === undefined) this.#begin();
+		else void when.then(() => this.#begin());
+	}
+
+	#begin(): void {
 		this.#worker = this.#start();
+		for (const message of this.#early.splice(0)) this.#worker.postMessage(message);
 	}
 
 	/** Plays `plan` from the start to `hour`. */
@@ -111,7 +121,7 @@ export class EngineClient {
 	}
 
 	close(): void {
-		this.#worker.terminate();
+		this.#worker?.terminate();
 		this.#forget();
 	}
 
@@ -129,7 +139,8 @@ export class EngineClient {
 		const id = ++this.#ids;
 		return new Promise((resolve, reject) => {
 			this.#waiting.set(id, { resolve, reject });
-			this.#worker.postMessage({ id, ...request });
+			if (this.#worker) this.#worker.postMessage({ id, ...request });
+			else this.#early.push({ id, ...request });
 		});
 	}
 
@@ -159,7 +170,7 @@ export class EngineClient {
 	}
 
 	#crashed(): void {
-		this.#worker.terminate();
+		this.#worker?.terminate();
 		this.#crashes++;
 		this.#listener.onCrash(this.#crashes);
 		this.#forget();

@@ -49,6 +49,18 @@ export interface LessonOutline extends LessonPlace {
 	readonly asks: readonly (readonly string[])[];
 }
 
+/** What every page knows of a lesson: its title, and the level whose figure its first step shows (`figureFirst`). */
+export interface LessonDoor {
+	readonly title: string;
+	readonly figure: Plan["level"] | null;
+}
+
+/** The level whose figure is seen when a lesson begins; null when its first step puts the dark box in its place. */
+export const figureFirst = ({ start, steps }: Lesson): LessonDoor["figure"] =>
+	steps[0]?.blocks.some((block) => block.kind === "system" && block.show.includes("dark-box"))
+		? null
+		: start.plan.level;
+
 /** The run on which a lesson begins. */
 export interface Start {
 	/** Whole and checked. */

@@ -1,8 +1,8 @@
 import { createSubscriber } from "svelte/reactivity";
-import type { Lesson, LessonOutline, LessonPlace } from "../lesson/lesson.ts";
+import { figureFirst, type Lesson, type LessonDoor, type LessonOutline, type LessonPlace } from "../lesson/lesson.ts";
 import { serving, wantedLocale } from "./locale.ts";
 
-const titles = import.meta.glob<string>("/lessons/*/lesson.md", { import: "default", query: "?title", eager: true });
+const doors = import.meta.glob<LessonDoor>("/lessons/*/lesson.md", { import: "default", query: "?door", eager: true });
 const texts = import.meta.glob<Lesson>("/lessons/*/lesson.md", { import: "default" });
 const translations = import.meta.glob<Lesson>("/lessons/*/lesson.*.md", { import: "default" });
 
@@ -11,21 +11,23 @@ export interface LessonEntry {
 	readonly meta: LessonPlace;
 	/** Behind the # of the address. */
 	readonly href: string;
+	/** Level whose figure is seen first; null when another panel stands in its place. */
+	readonly figure: LessonDoor["figure"];
 	/** Fetches the text, once: in the locale that is wanted when there is a translation, else as it was written. */
 	text(): Promise<Lesson>;
 }
 
 type Loaders = Readonly<Record<string, () => Promise<Lesson>>>;
 
-/** Entries in their order, from the titles and the loaders of all texts, by path: /lessons/02-when-the-world-moves/lesson.md. */
+/** Entries in their order, from what every page knows of them and the loaders of all texts, by path: /lessons/02-when-the-world-moves/lesson.md. */
 export function entriesOf(
-	named: Readonly<Record<string, string>>,
+	named: Readonly<Record<string, LessonDoor>>,
 	written: Loaders,
 	translated: Loaders,
 	wanted = wantedLocale,
 ): LessonEntry[] {
 	return Object.entries(named)
-		.map(([path, title]) => {
+		.map(([path, { title, figure }]) => {
 			const [, number, slug = ""] = /(\d+)-([^/]+)/.exec(path) ?? [];
 			const beside = path.replace(/md$/, "");
 			const locales = Object.keys(translated).flatMap((other) =>
@@ -39,13 +41,14 @@ export function entriesOf(
 			return {
 				meta: { number: Number(number), slug, title },
 				href: `#/lesson/${slug}`,
+				figure,
 				text: () => (fetched ??= load()()),
 			};
 		})
 		.sort((a, b) => a.meta.number - b.meta.number);
 }
 
-const entries = entriesOf(titles, texts, translations);
+const entries = entriesOf(doors, texts, translations);
 
 /** All lessons in their order. */
 export const LESSONS: readonly LessonEntry[] = entries;
@@ -70,7 +73,7 @@ const seeEdits = import.meta.hot
 				const { meta } = detail;
 				const at = entries.findIndex((entry) => entry.meta.slug === meta.slug);
 				const old = entries[at];
-				if (old) entries[at] = { ...old, meta, text: () => Promise.resolve(detail) };
+				if (old) entries[at] = { ...old, meta, figure: figureFirst(detail), text: () => Promise.resolve(detail) };
 				update();
 			};
 			addEventListener("driftworks:lesson", take);

@@ -26,12 +26,16 @@ describe("the locale of a lesson", () => {
 			return { locale: name } as Lesson;
 		};
 		const all = entriesOf(
-			{ "/lessons/02-b/lesson.md": "B", "/lessons/01-a/lesson.md": "A" },
+			{
+				"/lessons/02-b/lesson.md": { title: "B", figure: 2 },
+				"/lessons/01-a/lesson.md": { title: "A", figure: null },
+			},
 			{ "/lessons/01-a/lesson.md": text("a"), "/lessons/02-b/lesson.md": text("b") },
 			{ "/lessons/02-b/lesson.de.md": text("b de"), "/lessons/02-b/lesson.fr.md": text("b fr") },
 			() => "de-CH",
 		);
 		expect(all.map(({ href }) => href)).toEqual(["#/lesson/a", "#/lesson/b"]);
+		expect(all.map(({ figure }) => figure)).toEqual([null, 2]);
 		expect(all[1]?.meta).toEqual({ number: 2, slug: "b", title: "B" });
 		const [first, second] = all;
 		expect([await first?.text(), await second?.text(), await second?.text()]).toEqual([

@@ -1,6 +1,6 @@
 import { hourOf } from "../../core/clock.ts";
 import { anotherOf, type Turn } from "../../engine/another.ts";
-import { EngineClient, Superseded } from "../../engine/client.ts";
+import { type ClientListener, EngineClient, Superseded } from "../../engine/client.ts";
 import { besideIn } from "../../engine/futures.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { TrainerReport } from "../../engine/protocol.ts";
@@ -48,10 +48,16 @@ export class Cockpit extends OnShow {
 		() => this.#tick(),
 	);
 
+	/** Lets the engine start, once what the page shows first is on the screen: its script and its training would hold that up. */
+	startEngine: () => void = () => {};
+
 	constructor(makeWorker: () => Worker) {
 		super();
+		const started = new Promise<void>((resolve) => {
+			this.startEngine = resolve;
+		});
 		this.preference = savedTrainer();
-		this.client = new EngineClient(makeWorker, {
+		const listener: ClientListener = {
 			onEvents: (events, now) => {
 				this.liveEvents = events;
 				this.liveHour = now;
@@ -67,15 +73,17 @@ export class Cockpit extends OnShow {
 			onStorageLost: () => this.messages.sayUnkept(),
 			onGpuLost: (text) => this.messages.say("gpu", text, "status"),
 			onCrash: (times) => this.messages.sayCrash(times),
-		});
+		};
+		this.client = new EngineClient(makeWorker, listener, started);
 	}
 
 	/**
 	 * Begins with the run in the address or with that of the last visit; without one, or when it cannot be read, with the
-	 * recorded one while the first model is trained.
+	 * recorded one while the first model is trained. A lesson brings a run of its own, and nothing else is opened before.
 	 */
-	start(address: string | null, tape: () => Promise<RecordedRun>): void {
+	start(address: string | null, tape: () => Promise<RecordedRun>, lesson: boolean): void {
 		this.opening = true;
+		if (lesson) return;
 		const text = address ?? this.#runs.of(null);
 		if (text === null) this.#roll(tape);
 		else this.#read(text, address !== null, () => this.#roll(tape));

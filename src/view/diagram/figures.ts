@@ -1,13 +1,12 @@
-/** The figure of each level. Level 0 is there from the start, the others come when they are wanted. */
+/** The figure of each level, fetched when it is wanted. */
 import type { Figure } from "./figure.ts";
-import { level0 } from "./level0.ts";
 
 export type Level = 0 | 1 | 2;
 
 export async function loadFigure(level: Level): Promise<Figure> {
 	switch (level) {
 		case 0:
-			return level0;
+			return (await import("./level0.ts")).level0;
 		case 1:
 			return (await import("./level1.ts")).level1;
 		case 2:

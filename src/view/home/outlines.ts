@@ -8,7 +8,7 @@ const outlines = import.meta.glob<LessonOutline>("/lessons/*/lesson.md", {
 });
 
 /** A lesson as the map knows it: how long it takes and what its steps ask. */
-export type MappedLesson = Omit<LessonEntry, "meta" | "text"> & { readonly meta: LessonOutline };
+export type MappedLesson = Pick<LessonEntry, "href"> & { readonly meta: LessonOutline };
 
 /** All lessons in their order. */
 export const MAPPED: readonly MappedLesson[] = LESSONS.flatMap(({ href, meta: { slug } }) => {

@@ -1,20 +1,7 @@
 import type { Progress } from "./progress.svelte.ts";
-import { merge, readProgress } from "./progress-file.ts";
 
 /** Forgets one lesson, or all of them. */
 export function startFresh(progress: Progress, slug: string | null): void {
 	if (slug === null) progress.decide(() => ({}), "All lessons begin anew.");
 	else progress.decide(({ [slug]: _, ...others }) => others, "This lesson begins anew.");
-}
-
-/** Adds what a file holds to what is here; a file that cannot be read changes nothing. */
-export function bring(progress: Progress, text: string): void {
-	const read = readProgress(text);
-	if (!read.ok) {
-		progress.said = `Nothing was changed. ${read.error}`;
-		return;
-	}
-	const lessons = Object.keys(read.value).length;
-	const said = `The progress of ${lessons} ${lessons === 1 ? "lesson" : "lessons"} was added.`;
-	progress.decide((all) => merge(all, read.value), said);
 }

@@ -19,11 +19,13 @@ export class LessonRun {
 	readonly lesson: Lesson;
 	readonly cockpit: RunInHand;
 	readonly progress: Progress;
-	/** The typical teams that the lesson shows or compares with; null where it does neither. */
-	readonly race: RaceBeside | null;
+	/** The typical teams that the lesson shows or compares with; null where it does neither, and until they are fetched. */
+	race = $state.raw<RaceBeside | null>(null);
 	readonly slug: string;
 	readonly #goals: readonly GoalBlock[];
 	#watch = $state.raw<Watch | null>(null);
+	#fetching = false;
+	#closed = false;
 
 	/** Place of the step that was told last; the words may have been away, behind another tab. */
 	told: number | null = null;
@@ -57,11 +59,10 @@ export class LessonRun {
 		return this.#watch.chart(block && state ? { block, state } : null, drawn, log, today);
 	});
 
-	constructor(lesson: Lesson, cockpit: RunInHand, progress: Progress, race: RaceBeside | null = null) {
+	constructor(lesson: Lesson, cockpit: RunInHand, progress: Progress) {
 		this.lesson = lesson;
 		this.cockpit = cockpit;
 		this.progress = progress;
-		this.race = race;
 		this.slug = lesson.meta.slug;
 		this.#goals = lesson.steps.flatMap(({ blocks }) => blocks.filter(isGoal));
 	}
@@ -70,7 +71,7 @@ export class LessonRun {
 	async watch(): Promise<Watch> {
 		if (this.#watch) return this.#watch;
 		const { watchOver } = await import("./watch.ts");
-		this.#watch ??= await watchOver(this.lesson, this.race);
+		this.#watch ??= await watchOver(this.lesson, () => this.race);
 		return this.#watch;
 	}
 
@@ -80,12 +81,33 @@ export class LessonRun {
 		const { plan, today, opening } = this.cockpit;
 		const asks = this.lesson.steps[this.current]?.asks;
 		const compares = this.#goals.some(({ id, goal }) => goal.against !== undefined && asks?.includes(id));
-		if (!this.race || !this.here || !plan || opening) return;
+		if (!this.here || !plan || opening) return;
 		const { race } = this;
+		if (!race) return this.#fetchRace();
 		untrack(() => {
 			race.follow(plan);
 			if (compares) race.keepUp(today);
 		});
+	}
+
+	/** The typical teams come when the run is there that they are held against. */
+	#fetchRace(): void {
+		if (this.#fetching || !hasRace(this.lesson)) return;
+		this.#fetching = true;
+		import("./race-beside.svelte.ts").then(
+			({ raceBeside }) => {
+				if (!this.#closed) this.race = raceBeside();
+			},
+			() => {
+				this.#fetching = false;
+			},
+		);
+	}
+
+	/** The lesson is left. */
+	close(): void {
+		this.#closed = true;
+		this.race?.close();
 	}
 
 	/** Opens the lesson's own run, where it was left; the person's own is kept. */
@@ -109,5 +131,14 @@ export class LessonRun {
 		this.asked = findStep(this.lesson.steps, step);
 	}
 }
+
+const hasRace = ({ steps }: Lesson): boolean =>
+	steps.some(({ blocks }) =>
+		blocks.some(
+			(block) =>
+				(block.kind === "system" && block.show.includes("race")) ||
+				(block.kind === "goal" && block.goal.against !== undefined),
+		),
+	);
 
 const isGoal = (block: Block): block is GoalBlock => block.kind === "goal";

@@ -2,6 +2,7 @@ import { accuracy7d } from "../../engine/query/accuracy.ts";
 import { baseAccuracy } from "../../engine/query/incidents.ts";
 import { DAILY_METRICS, type Metric, metricIn } from "../../lesson/daily-metrics.ts";
 import { checkDay, checkGoal, type GoalState } from "../../lesson/goal.ts";
+import type { Goal } from "../../lesson/goal-data.ts";
 import { comesByWaiting, hintsDue } from "../../lesson/hints.ts";
 import type { Fail, GoalBlock, Hint, Lesson } from "../../lesson/lesson.ts";
 import { failOf } from "../../lesson/wrong-paths.ts";
@@ -9,6 +10,7 @@ import type { OpsEvent } from "../../ops/events.ts";
 import type { Series } from "../timeline/types.ts";
 import { chartOf, type LessonChart } from "./chart.ts";
 import type { Curve } from "./curve.ts";
+import { type GoalLine, goalLine } from "./goal-line.ts";
 import type { RaceBeside } from "./race-beside.svelte.ts";
 
 /** How things stand with one goal of a lesson, now. */
@@ -29,6 +31,8 @@ export interface GoalNow extends GoalState {
 export interface Watch {
 	/** A metric that the lesson names. */
 	metric(id: string): Metric;
+	/** How a goal stands, in words. */
+	line(goal: Goal, now: GoalNow, today: number): GoalLine;
 	/** Checks a goal and what goes with it against a log. */
 	goalNow(block: GoalBlock, log: readonly OpsEvent[]): GoalNow;
 	/** What is drawn on the timeline; `drawn` by the ids of predictions. */
@@ -40,7 +44,8 @@ export interface Watch {
 	): LessonChart;
 }
 
-export async function watchOver(lesson: Lesson, race: RaceBeside | null): Promise<Watch> {
+/** @param race tells the typical teams, null before they are there */
+export async function watchOver(lesson: Lesson, race: () => RaceBeside | null): Promise<Watch> {
 	const blocks = lesson.steps.flatMap((step) => step.blocks);
 	const draws = blocks.flatMap((block) => (block.kind === "predict" && "draw" in block ? [block] : []));
 	const ids = [
@@ -53,8 +58,10 @@ export async function watchOver(lesson: Lesson, race: RaceBeside | null): Promis
 	const from = lesson.start.hour;
 	return {
 		metric: (id) => metricIn(metrics, id),
+		line: (goal, now, today) =>
+			goalLine(goal, now, goal.metric === null ? null : metricIn(metrics, goal.metric), today),
 		goalNow({ goal, hints, fails }, log) {
-			const typical = goal.against === undefined ? null : (race?.typical(goal.against) ?? null);
+			const typical = goal.against === undefined ? null : (race()?.typical(goal.against) ?? null);
 			const state = checkGoal(goal, log, from, metrics, typical);
 			return {
 				...state,
@@ -73,7 +80,7 @@ export async function watchOver(lesson: Lesson, race: RaceBeside | null): Promis
 			const base = baseAccuracy(log);
 			const chart = chartOf(goal && { goal: goal.block.goal, state: goal.state }, curves, { today, base });
 			const against = goal?.block.goal.against;
-			return against === undefined ? chart : { ...chart, series: [...chart.series, ...typicalLine(race, against)] };
+			return against === undefined ? chart : { ...chart, series: [...chart.series, ...typicalLine(race(), against)] };
 		},
 	};
 }
