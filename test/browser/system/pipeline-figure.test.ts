@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import "../../../src/view/system/pipeline-parts.ts";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import { hourOf } from "../../../src/core/clock.ts";
