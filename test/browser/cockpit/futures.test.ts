@@ -22,7 +22,8 @@ const LINK = writeFlight({ plan, day: 8, beside: { name: "B", others: [{ name: "
 /** A cockpit with the real engine behind it, in this very thread. */
 async function opened() {
 	const cockpit = new Cockpit(() => new LocalEngineWorker(untrained) as unknown as Worker);
-	cockpit.start(LINK, () => Promise.reject(new Error("no tape")));
+	cockpit.start(LINK, () => Promise.reject(new Error("no tape")), false);
+	cockpit.startEngine();
 	await settled(cockpit);
 	return cockpit;
 }
