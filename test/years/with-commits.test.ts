@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { badCommits, commitFates } from "../../src/engine/query/commit-fates.ts";
 import { incidents } from "../../src/engine/query/incidents.ts";
+import { responses } from "../../src/engine/query/response.ts";
 import { businessLoss, humanHours } from "../../src/engine/query/totals.ts";
 import { eventsOf, type OpsEvent } from "../../src/ops/events.ts";
 import { mean, meanOfKnown, race, SEEDS } from "./years.ts";
@@ -10,6 +11,7 @@ const kept = (events: OpsEvent[]) => ({
 	loss: businessLoss(events),
 	hours: humanHours(events),
 	detected: incidents(events).map(({ start, detected }) => (detected === null ? null : detected - start)),
+	noticed: responses(events).map(({ detectedAfter }) => detectedAfter !== null),
 	bad: badCommits(events),
 	fates: commitFates(events),
 	red: eventsOf(events, "ci.finished").filter(({ pass }) => !pass),
@@ -46,6 +48,13 @@ describe("the default year with its commits, the same storm at three levels, twe
 		expect(days[0]).toBeGreaterThanOrEqual(14);
 		expect(days[1]).toBeLessThan(7);
 		expect(days[2]).toBeLessThan(7);
+	});
+
+	it("where monitors call, no smaller share of the drifts is noticed, before the next one begins, than where nobody looks", () => {
+		const shares = ([0, 1, 2] as const).map((level) => mean(lane(level).flatMap(({ noticed }) => noticed.map(Number))));
+		// Levels 1 and 2 have the same monitors, and what hurts less is heard less: nothing is promised between these two.
+		expect(shares[1]).toBeGreaterThanOrEqual(shares[0] as number);
+		expect(shares[2]).toBeGreaterThanOrEqual(shares[0] as number);
 	});
 
 	it("at Level 2 at least nine of ten bad commits stop before production, by a test or a check that ran", () => {
