@@ -3,6 +3,7 @@ import { explainBox } from "./boxes.ts";
 import type { Explained } from "./explanation.ts";
 import { explainFigure } from "./figures.ts";
 import { explainLine } from "./lines.ts";
+import { explainMeasure } from "./measures.ts";
 import { explainStatistic } from "./statistics.ts";
 import type { Subject } from "./subject.ts";
 
@@ -17,6 +18,8 @@ export function explain(about: Subject): Explained {
 			return explainDetector(about.id, about.looked);
 		case "estimate":
 			return explainEstimate(about.id, about.looked);
+		case "measure":
+			return explainMeasure(about.id, about.looked);
 		case "figure":
 			return explainFigure(about.id, about.looked);
 		case "line":

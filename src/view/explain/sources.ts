@@ -76,6 +76,11 @@ export const SOURCES = {
 		title: "Estimation of performance, NannyML",
 		href: "https://nannyml.readthedocs.io/en/stable/how_it_works/performance_estimation.html",
 	},
+	roc: doi("An introduction to ROC analysis, Fawcett 2006", "10.1016/j.patrec.2005.10.010"),
+	scoring: doi(
+		"Strictly proper scoring rules, prediction, and estimation, Gneiting and Raftery 2007",
+		"10.1198/016214506000001437",
+	),
 	costSensitive: {
 		title: "The foundations of cost-sensitive learning, Elkan 2001",
 		href: "https://cseweb.ucsd.edu/~elkan/rescale.pdf",

@@ -1,0 +1,68 @@
+import type { Words } from "../explanation.ts";
+
+/** What else is measured: of a model on rows that it has not seen, and of those who watch it. */
+export const MEASURE_WORDS = {
+	auc: {
+		name: "AUC, area under the ROC curve",
+		means:
+			"How often a parcel that came late was given a higher chance of it than one that came in time: .5 for a guess, 1 for a perfect order; it does not ask where the line is drawn.",
+		terms: {
+			value: "share of all pairs of a late parcel and one in time that stand in the right order",
+			late: "chance given to a parcel that came late",
+			punctual: "chance given to one that came in time",
+		},
+	},
+	"log-loss": {
+		name: "Log loss",
+		means:
+			"How surprised the model is by what happened, a row on average: ln 2, or .693, for somebody who always says one half, and the more the surer it was of the wrong thing.",
+		terms: {
+			value: "the loss, in nats a row",
+			n: "rows",
+			y: "1 if the parcel came late, else 0",
+			p: "chance of being late that the model gave",
+		},
+	},
+	"lost-per-parcel": {
+		name: "Money lost a parcel",
+		means: "What the wrong decisions on these rows would have cost, divided by the rows.",
+		terms: {
+			value: "the loss a parcel",
+			M: "late parcels that were sent by road",
+			N: "express for parcels that would have come in time",
+			n: "rows",
+		},
+	},
+	schema: {
+		name: "Schema",
+		means:
+			"What every column is expected to hold, inferred from the rows that the model learnt from: its type, the values or the range, how much may be missing. What came on the day is held against it, column by column.",
+		terms: {},
+	},
+	seen: {
+		name: "Days after it began",
+		means:
+			"How long each way of watching took to ring, from the day on which the drift began: only the simulator knows that day.",
+		terms: { value: "days after it began", rang: "day on which it rang first", began: "day on which the drift began" },
+	},
+	"false-alarms": {
+		name: "False alarms per 1 000 rows",
+		means:
+			"How often an alarm rings without a change, for every thousand rows that were looked at while nothing changed.",
+		terms: {
+			value: "false alarms per 1 000 rows",
+			A: "alarms in windows that no change reaches into",
+			n: "rows of those windows",
+		},
+	},
+	missed: {
+		name: "Changes missed",
+		means: "Changes after which no alarm rang in time.",
+		terms: { value: "changes missed", C: "changes so far", found: "those that an alarm found" },
+	},
+	delay: {
+		name: "Median delay",
+		means: "Half of the changes that were found were found within so many days.",
+		terms: { value: "the median, in days", rang: "end of the first window that rang", began: "day of the change" },
+	},
+} as const satisfies Record<string, Words>;
