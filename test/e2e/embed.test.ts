@@ -40,16 +40,24 @@ test("a teacher composes a link; who opens it finds what was locked in sight and
 	expect(await objections(page)).toEqual([]);
 });
 
-test("a link that cannot be read gives one sentence and the whole page", async () => {
-	const { page } = await visit("?embed&hide=wether#/sandbox");
-	await expect
-		.poll(() => page.getByRole("alert").allInnerTexts())
-		.toEqual([
-			expect.stringMatching(
-				/hide names “wether”; allowed: weather, desk, monitor, transport, level, seed\. The whole page/,
-			),
-		]);
+test.each([
+	["?embed&hide=wether#/sandbox", /hide names “wether”; allowed: weather, desk, .*\. The whole page is shown\.$/],
+	["?embed=2#/sandbox", /embed is “2”; allowed: 1\. A newer link needs a newer page: reload it\./],
+	["?embed&lock=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E#/sandbox", /lock names “<img src=x onerror=alert\(1\)>”;/],
+	["?embed&hide=seed&lock=seed#/sandbox", /seed is both hidden and locked;/],
+])("a link that cannot be read (%s) gives one sentence and the whole page", async (link, sentence) => {
+	const { page, complaints } = await visit(link);
+	await expect.poll(() => page.getByRole("alert").allInnerTexts()).toEqual([expect.stringMatching(sentence)]);
 	expect(await page.getByRole("link", { name: "Race" }).isVisible()).toBe(true);
+	expect(complaints).toEqual([]);
+});
+
+test("a page inside another one says in one sentence that its run cannot be flown, and shows another", async () => {
+	const { page } = await visit("?embed=1&lock=seed#/sandbox?seed=7&drifts=tsunami");
+	await expect
+		.poll(() => page.getByRole("alert").allInnerTexts(), { timeout: 20_000 })
+		.toEqual([expect.stringMatching(/^This link cannot be flown: drifts\.0\.id is "tsunami"/)]);
+	await expect.poll(() => caption(page)).toMatch(/^Recorded run/);
 });
 
 test("? shows every shortcut, Escape gives the focus back; the state is copied in words", async () => {
@@ -65,6 +73,6 @@ test("? shows every shortcut, Escape gives the focus back; the state is copied i
 	await expect
 		.poll(() => page.evaluate(() => navigator.clipboard.readText()))
 		.toMatch(
-			/^Day 39, now: .*true 0\.\d+.*Weather: Carrier B degrades\..*Waiting: nothing\. Level 0, by hand; 365 days, seed \d+; paused\.$/,
+			/^Day 39, now: .*true 0\.\d+.*Weather: Carrier B degrades\..*In service: model 1 answers since day \d+\. Alarms: .*Waiting: nothing\. Level 0, by hand; 365 days, seed \d+; paused\.$/,
 		);
 });

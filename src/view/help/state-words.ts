@@ -1,5 +1,6 @@
 import { dayOf } from "../../core/clock.ts";
 import type { Desk } from "../../ops/desk.ts";
+import type { OpsEvent } from "../../ops/events.ts";
 
 /** What the state of a run is told from. */
 interface State {
@@ -10,7 +11,8 @@ interface State {
 	readonly seed: number;
 	readonly playing: boolean;
 	readonly recorded: boolean;
-	/** The desk on that day. */
+	/** The log up to the end of that day, and the desk then. */
+	readonly seen: readonly OpsEvent[];
 	readonly desk: Desk;
 }
 
@@ -25,16 +27,36 @@ function waiting({ work, tasks, registry }: Desk): string[] {
 	];
 }
 
+/** Which model answers, and since when: "model 2 answers since day 41". */
+export function servingWords({ live, registry }: Desk): string {
+	if (live === null) return "no model answers";
+	const since = registry.find(({ version }) => version === live)?.deployedAt ?? null;
+	return `model ${live} answers${since === null ? "" : ` since day ${dayOf(since)}`}`;
+}
+
+/** What has called for somebody so far, and the last of it: alerts of machines and complaints of people. */
+export function alarmWords(seen: readonly OpsEvent[]): string {
+	const calls = seen.flatMap((event) => {
+		if (event.kind === "alert.raised") return [{ day: event.day, what: event.sentence }];
+		return event.kind === "complaint.raised" ? [{ day: dayOf(event.t), what: "The business complains." }] : [];
+	});
+	const last = calls.at(-1);
+	if (!last) return "Alarms: none.";
+	return `Alarms: ${calls.length}, ${calls.length === 1 ? "" : "the last "}on day ${last.day}. ${last.what}`;
+}
+
 /**
  * A run in words, the newest first: what happened (`caption`), the day with its accuracies and weather (`dayWords`, as the
- * chart's slider says it), what waits, and which run it is.
+ * chart's slider says it), which model answers, what has alarmed, what waits, and which run it is.
  */
 export function stateInWords(state: State, caption: string, dayWords: string): string {
-	const { day, days, level, seed, playing, recorded, desk } = state;
+	const { day, days, level, seed, playing, recorded, seen, desk } = state;
 	const open = waiting(desk);
 	return [
 		day < 0 ? `${days} days, none played yet.` : dayWords,
 		caption,
+		`In service: ${servingWords(desk)}.`,
+		alarmWords(seen),
 		`Waiting: ${open.join("; ") || "nothing"}.`,
 		`Level ${level}, ${LEVELS[level]}; ${days} days, seed ${seed}; ${recorded ? "recorded run" : playing ? "playing" : "paused"}.`,
 	].join(" ");

@@ -1,6 +1,12 @@
 import type { Plan } from "../../engine/plan.ts";
+import { accuracy7d } from "../../engine/query/accuracy.ts";
 import type { Figure } from "../../engine/query/figure.ts";
+import { deskOf } from "../../ops/desk.ts";
+import type { OpsEvent } from "../../ops/events.ts";
 import { count, share } from "../diagram/format.ts";
+import { alarmWords, servingWords } from "../help/state-words.ts";
+import { bands } from "../system/timeline-data.ts";
+import { weatherOn } from "../timeline/words.ts";
 
 const NUMBERS = ["no", "one", "two", "three", "four"];
 
@@ -80,15 +86,38 @@ export function progressInWords(
 	return `${over} ${names[lowest]} has lost least, ${money(losses[lowest] ?? 0)}.`;
 }
 
-/** The race in words: its heading, where it is, and what every lane has lost. */
+/** The race in words: its heading, where it is, its weather, and how every lane stands. */
 export function raceInWords(
-	race: { readonly plans: readonly Plan[]; readonly day: number; readonly days: number; readonly seed: number },
+	race: {
+		readonly plans: readonly Plan[];
+		readonly day: number;
+		readonly days: number;
+		readonly seed: number;
+		/** The log of every lane up to the day that is looked at. */
+		readonly seen: readonly (readonly OpsEvent[])[];
+	},
 	losses: readonly number[],
 	names: readonly string[],
 ): string {
 	const lanes = names.map((name, lane) => {
+		const seen = race.seen[lane] ?? [];
 		const difference = lossInWords(losses, names, lane);
-		return `${name}: lost ${money(losses[lane] ?? 0)}${difference && ` (${difference})`}.`;
+		const accuracy = accuracy7d(seen).at(-1);
+		return [
+			`${name}: lost ${money(losses[lane] ?? 0)}${difference && ` (${difference})`};`,
+			accuracy === undefined ? "" : `true accuracy ${accuracy.toFixed(3)} over seven days;`,
+			`${servingWords(deskOf(seen))}.`,
+			alarmWords(seen),
+		]
+			.filter((part) => part !== "")
+			.join(" ");
 	});
-	return [heading(race.plans), whereWeAre(race.day, race.days), ...lanes, `Seed ${race.seed}.`].join(" ");
+	const weather = weatherOn(bands(race.seen[0] ?? []), Math.max(0, race.day)).map(({ label }) => label);
+	return [
+		heading(race.plans),
+		whereWeAre(race.day, race.days),
+		`Weather: ${weather.join(", ") || "calm"}.`,
+		...lanes,
+		`Seed ${race.seed}.`,
+	].join(" ");
 }
