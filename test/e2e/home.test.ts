@@ -1,5 +1,4 @@
 import { gzipSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { expect, inject, test } from "vitest";
 import { atPen, caption, ownDay, visits } from "./visit.ts";
@@ -109,19 +108,9 @@ test("without the recorded run the way in still stands", async () => {
 	expect(await page.getByRole("link", { name: /^Begin with lesson/ }).count()).toBe(1);
 });
 
-test.each([
-	["light", 1440],
-	["dark", 1440],
-	["light", 360],
-] as const)(
-	"axe finds nothing to object to (%s, %i px), and nothing is wider than the screen",
-	async (colorScheme, width) => {
-		const { page } = await visit("", { colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce" });
-		await expect.poll(() => day(page)).toBe(119);
-		// Who wants no motion sees the whole run stand still, and can set it going.
-		expect(await page.getByRole("button", { name: "Play" }).count()).toBe(1);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
-	},
-);
+test("who wants no motion sees the whole run stand still, and can set it going", async () => {
+	const { page } = await visit("", { reducedMotion: "reduce" });
+	await expect.poll(() => day(page)).toBe(119);
+	await page.getByRole("button", { name: "Play" }).click();
+	await expect.poll(() => day(page)).toBeLessThan(119);
+});

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { hourOf } from "../../src/core/clock.ts";
@@ -89,18 +88,6 @@ test("a link that cannot be raced gives one sentence and the standard race", asy
 	await expect.poll(() => where(page)).toMatch(/^365 days, none played yet\. Seed 7\./);
 	expect(complaints).toEqual([]);
 });
-
-test.each(["light", "dark"] as const)(
-	"at 360 px nothing is wider than the screen, and axe is content (%s)",
-	async (colorScheme) => {
-		const viewport = { width: 360, height: 780 };
-		const { page } = await visit(`#/race?${LINK}`, { ...onCpu, colorScheme, viewport, hasTouch: true, isMobile: true });
-		await page.getByRole("button", { name: `Run ${DAYS} days` }).waitFor({ timeout: 30_000 });
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
-	},
-);
 
 test("no task of the page takes more than 200 ms while the lanes run as fast as they go", async () => {
 	const { page } = await visit(`#/race?${LINK}`, onCpu);
