@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hourOf } from "../../src/core/clock.ts";
 import { planBefore } from "../../src/engine/fork.ts";
-import { type Plan, planOf } from "../../src/engine/plan.ts";
+import { type Plan, type PlanInput, planOf } from "../../src/engine/plan.ts";
 import { readRace } from "../../src/engine/race-text.ts";
 import { type Flight, readFlight, writeFlight } from "../../src/engine/run-text.ts";
 import type { Action } from "../../src/ops/actions.ts";
@@ -95,6 +95,41 @@ describe("futures in a link", () => {
 		expect(text.length).toBeLessThan(2048);
 		const alone = (one: Plan) => writeFlight({ plan: one, day: 365 }).length;
 		expect(text.length).toBeLessThan(alone(plan) + alone(fork(100)) + alone(fork(200)));
+	});
+
+	it("take less than 2 KB whatever the day on which a busy year was forked, at whatever level, with settings changed by hand", () => {
+		const whole = busyYear();
+		const anyDay = fc.integer({ min: 1, max: 364 });
+		const anySetting = fc.record({ day: anyDay, window: fc.constantFrom(14, 28, 60, 90) });
+		const anyFork = fc.record({
+			day: anyDay,
+			level: fc.constantFrom(0, 1, 2),
+			later: fc.integer({ min: 1, max: 72 }),
+			settings: fc.array(anySetting, { maxLength: 6 }),
+		});
+		fc.assert(
+			fc.property(fc.array(anyFork, { minLength: 2, maxLength: 2 }), (forks) => {
+				const others = forks.map(({ day, level, later, settings }, i) => {
+					const shared = planBefore(whole, hourOf(day)).actions;
+					const own = whole.actions
+						.slice(shared.length)
+						.map((action): Action => ({ ...action, at: action.at + later }));
+					const set = settings
+						.filter((one) => one.day >= day)
+						.map((one): Action => ({ at: hourOf(one.day), do: "set", field: "window", value: one.window }));
+					const actions = [...shared, ...[...own, ...set].sort((a, b) => a.at - b.at)];
+					return {
+						name: `another try, number ${i}`,
+						plan: planOf({ ...whole, level, actions } as PlanInput),
+						day: 365,
+					};
+				});
+				const flight = { plan: whole, day: 365, beside: { name: "as it was, all of it", others } };
+				const text = writeFlight(flight);
+				expect(text.length).toBeLessThan(2048);
+				expect(readFlight(text)).toEqual({ ok: true, value: flight });
+			}),
+		);
 	});
 
 	it("leave the link of a run without them as it was, so that pages of any age can read it", () => {

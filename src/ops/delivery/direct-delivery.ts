@@ -26,9 +26,7 @@ export class DirectDelivery implements ModelDelivery {
 	}
 
 	get live(): number {
-		const { live } = this.#service;
-		if (live === null) throw new Error("model delivery: no model is in service yet");
-		return live;
+		return this.#service.answering;
 	}
 
 	get services(): ReadonlyMap<number, ServedModel> {

@@ -36,6 +36,12 @@ export class PredictionService {
 		return this.#history.at(-1) ?? null;
 	}
 
+	/** The version that answers. Throws before the first. */
+	get answering(): number {
+		if (this.live === null) throw new Error("model delivery: no model is in service yet");
+		return this.live;
+	}
+
 	/** The version that answered before it; null when there is none. */
 	get before(): number | null {
 		return this.#history.at(-2) ?? null;

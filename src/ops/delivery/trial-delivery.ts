@@ -63,9 +63,7 @@ export class TrialDelivery implements ModelDelivery {
 	}
 
 	get live(): number {
-		const { live } = this.#service;
-		if (live === null) throw new Error("model delivery: no model is in service yet");
-		return live;
+		return this.#service.answering;
 	}
 
 	get services(): ReadonlyMap<number, ServedModel> {
