@@ -115,6 +115,158 @@ test("the same lesson is taken by touch on a screen of 360 px", { timeout: LONG 
 	expect(complaints).toEqual([]);
 });
 
+const focus = (page: Page) =>
+	page.evaluate(() => {
+		const at = document.activeElement;
+		return at?.getAttribute("data-panel") ?? at?.textContent?.trim();
+	});
+
+test("a step puts forward what it is about and sets the rest back to its name, behind which it can be opened", async () => {
+	const { page } = await visit(LESSON);
+	await ownDay(page);
+	const drift = page.getByRole("switch", { name: /^Carrier B degrades/ });
+	const extract = page.getByRole("button", { name: /^Extract/ });
+	expect([await drift.count(), await extract.count()]).toEqual([0, 0]);
+	await page.getByRole("button", { name: /^Desk/ }).click();
+	await expect.poll(() => extract.first().isVisible()).toBe(true);
+	await page.getByRole("button", { name: /^Set Desk back/ }).click();
+	await expect.poll(() => extract.count()).toBe(0);
+
+	// The next step is about the weather.
+	await predict(page);
+	await expect.poll(() => drift.isVisible()).toBe(true);
+	expect(await page.getByRole("button", { name: /^Weather/ }).count()).toBe(0);
+	expect(await page.getByRole("button", { name: /^Desk/ }).getAttribute("aria-expanded")).toBe("false");
+	// On the person's own run nobody steers.
+	await page.getByRole("button", { name: "Back to my own run" }).click();
+	await expect.poll(() => extract.first().isVisible(), { timeout: 30_000 }).toBe(true);
+});
+
+test("where not all is in sight, the words lead to what they speak of", async () => {
+	const { page } = await visit(LESSON, { viewport: { width: 1000, height: 800 } });
+	await ownDay(page);
+	await predict(page);
+	for (const panel of ["timeline", "weather"]) {
+		await page.getByRole("button", { name: panel, exact: true }).last().click();
+		await expect.poll(() => focus(page)).toBe(panel);
+	}
+	await page.setViewportSize({ width: 360, height: 780 });
+	await page.getByRole("tab", { name: "Words" }).click();
+	await page.getByRole("button", { name: "weather", exact: true }).last().click();
+	await expect.poll(() => focus(page)).toBe("Weather");
+	await expect.poll(() => page.getByRole("switch", { name: /^Carrier B degrades/ }).isVisible()).toBe(true);
+});
+
+test("a lesson of another level begins without a word on what changed; who changes the level can read it", async () => {
+	const { page } = await visit("#/lesson/level-1-the-pipeline");
+	await ownDay(page);
+	const changed = page.getByRole("button", { name: "What changed" });
+	expect(await changed.count()).toBe(0);
+	await page.getByRole("radio", { name: /^Level 2/ }).click();
+	await expect.poll(() => changed.getAttribute("aria-expanded")).toBe("false");
+	await changed.click();
+	await expect.poll(() => page.getByText("MLOps level 2: CI/CD pipeline automation.").isVisible()).toBe(true);
+
+	// Back again, by key and by button, across the change of level.
+	const level = (name: RegExp) => page.getByRole("radio", { name }).isChecked();
+	await page.keyboard.press("Control+z");
+	await expect.poll(() => level(/^Level 1/)).toBe(true);
+	await page.keyboard.press("Control+Shift+Z");
+	await expect.poll(() => level(/^Level 2/)).toBe(true);
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect.poll(() => level(/^Level 1/)).toBe(true);
+	await page.getByRole("button", { name: "Redo" }).click();
+	await expect.poll(() => level(/^Level 2/)).toBe(true);
+	await page.getByRole("button", { name: "Undo" }).click();
+	await ownDay(page);
+	// Further back than to its beginning no lesson goes.
+	expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
+});
+
+test("predictions are kept over a reload, and drawn again against what happens", async () => {
+	const { page } = await visit(LESSON);
+	await ownDay(page);
+	await predict(page);
+	await page.getByRole("button", { name: "I expect no change" }).click();
+	const chart = () => page.getByRole("img", { name: /^Accuracy/ }).getAttribute("aria-label");
+	await expect.poll(chart).toMatch(/expected \.\d+/);
+	await page.reload();
+	await ownDay(page);
+	await expect.poll(chart).toMatch(/expected \.\d+/);
+	await page.getByRole("button", { name: /^What the shop can know/ }).click();
+	await expect.poll(() => page.getByText("you, day 27").isVisible()).toBe(true);
+	for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+	await expect.poll(() => page.getByText(/^So far \.0\d\d apart on average/).count()).toBe(1);
+});
+
+test("a lesson runs the typical teams beside its words, as far as one wants to see them", { timeout: LONG }, async () => {
+	const { page } = await visit("#/lesson/three-levels-one-year");
+	await ownDay(page);
+	const race = page.getByRole("region", { name: "The race" }).first();
+	await race.getByRole("button", { name: "Run the year" }).click();
+	const day = async () => Number(/^Up to day (\d+)/.exec(await race.locator("caption").innerText())?.[1]);
+	await expect.poll(() => race.locator("caption").count(), { timeout: 60_000 }).toBe(1);
+	await expect.poll(day, { timeout: 60_000 }).toBeGreaterThan(3);
+	await race.getByRole("button", { name: "Pause" }).click();
+	expect(await race.getByRole("columnheader").allInnerTexts()).toEqual(["Level 0", "Level 1", "Level 2"]);
+	const loss = race.locator("tbody").first().getByRole("cell");
+	expect(await loss.allInnerTexts()).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/^[\d ]+/)));
+	const stopped = await day();
+	await page.waitForTimeout(1500);
+	expect(await day()).toBeLessThanOrEqual(stopped + 2);
+});
+
+test("show me takes the moves that are overdue after nothing but waiting; Undo takes them back one by one", {
+	timeout: LONG,
+}, async () => {
+	const { page } = await visit(LESSON, {
+		async prepare(context) {
+			const lessons = {
+				"when-the-world-moves": {
+					done: ["who-notices", "the-fall", "see-it-fall"],
+					chosen: {},
+					drawn: {},
+					answered: {},
+					hints: { "bring-it-back": 3 },
+				},
+			};
+			const kept = JSON.stringify({ kind: "driftworks progress", version: 1, lessons });
+			await context.addInitScript((text) => localStorage.setItem("driftworks.progress.v1", text), kept);
+		},
+	});
+	const start = await ownDay(page);
+	for (let i = 0; i < 40; i++) await page.keyboard.press("ArrowRight");
+	await expect.poll(() => ownDay(page), { timeout: 60_000 }).toBe(start + 40);
+	const show = page.getByRole("button", { name: /^Show me/ });
+	const made = async () => Number(/Move (\d+) of/.exec(await page.locator(".show").innerText())?.[1] ?? 0);
+	/** Has the moves shown that are left, and tells how many were made then. */
+	const showAll = async () => {
+		for (let moves = await made(); ; moves++) {
+			await ownDay(page);
+			if ((await show.count()) === 0) return moves;
+			await show.click();
+			await expect.poll(made, { timeout: 60_000 }).toBe(moves + 1);
+		}
+	};
+	await expect.poll(() => show.innerText()).toBe("Show me the first move");
+	const moves = await showAll();
+	expect(moves).toBe(7);
+	expect(await ownDay(page)).toBeGreaterThanOrEqual(start + 40);
+	for (let left = moves - 1; left >= 0; left--) {
+		await page.keyboard.press("Control+z");
+		await expect.poll(made, { timeout: 60_000 }).toBe(left);
+	}
+
+	// A move that the person makes counts, and the next one is shown after it.
+	await page.getByRole("button", { name: /^Weather/ }).click();
+	await page.getByRole("switch", { name: /^Carrier B degrades/ }).click();
+	await page.getByRole("button", { name: /^Pause/ }).click();
+	await expect.poll(made).toBe(1);
+	expect(await show.innerText()).toBe("Show me the next move");
+	expect(await showAll()).toBe(7);
+	await daysUntil(page, keyboard(page), 60, async () => (await page.getByText("Step 3 of 4 is done.").count()) > 0);
+});
+
 test("a link to a step that a lesson has not leads to the nearest one and says so", async () => {
 	const { page } = await visit(`${LESSON}/bring-it-bakc-the-level-0-way`);
 	await expect
@@ -174,6 +326,7 @@ test("progress is saved as a file, forgotten, and brought back; a file that is n
 	for (const [text, sentence] of [
 		["{", /^Nothing was changed\. The file is not JSON/],
 		['{"kind":"elsewhere","lessons":{}}', /^Nothing was changed\. The file holds no progress of Driftworks/],
+		[file.replace('"version":1', '"version":0'), /^Nothing was changed\. version is 0; allowed: a whole number from 1/],
 		[file.replace('"version":1', '"version":9'), /version 9, which a newer Driftworks has saved/],
 		[file.replace('"done":["', '"done":["<img src=x onerror=alert(1)>","'), /small letters, figures and hyphens/],
 		[file.replace("when-the-world-moves", "__proto__"), /^Nothing was changed/],

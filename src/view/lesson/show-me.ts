@@ -1,4 +1,5 @@
-import type { Move } from "../../lesson/moves.ts";
+import { HOURS_PER_DAY } from "../../core/clock.ts";
+import { dueAt, type Move } from "../../lesson/moves.ts";
 import type { Action } from "../../ops/actions.ts";
 import type { LessonRun } from "./lesson-run.svelte.ts";
 import { actionsAtStart, begin, play } from "./moves.ts";
@@ -24,9 +25,24 @@ export function showNext(run: LessonRun): void {
 			await begin(start, hands, {});
 			hands.turnFrom(before);
 		}
-		const last = hands.run().plan.actions.slice(actionsAtStart(start)).at(-1);
-		await play(move, hands, start.hour, last?.at ?? start.hour);
+		const done = hands.run().plan.actions.slice(actionsAtStart(start));
+		const from = start.hour + delayOf(solution, done, start.hour);
+		await play(move, hands, from, done.at(-1)?.at ?? start.hour);
 	});
+}
+
+/**
+ * By how many hours, in whole days, the moves that were made are behind the solution: who made one later by hand is shown
+ * those after it as much later.
+ *
+ * @param from hour at which the lesson begins
+ */
+export function delayOf(solution: readonly Move[], done: readonly Action[], from: number): number {
+	const last = done.findLastIndex((_, i) => solution[i] && "day" in solution[i].due);
+	const [move, action] = [solution[last], done[last]];
+	if (!move || !action) return 0;
+	const late = Math.floor(action.at - (dueAt(move, [], from, from) ?? from));
+	return HOURS_PER_DAY * Math.max(0, Math.ceil(late / HOURS_PER_DAY));
 }
 
 /** How many moves of the solution were made, when nothing else was done since the lesson began; null when something was. */

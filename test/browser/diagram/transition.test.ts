@@ -1,3 +1,4 @@
+import "../../../src/view/tokens.css";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
@@ -72,8 +73,19 @@ describe("from level to level", () => {
 		await expect.poll(marks).toEqual([]);
 		await userEvent.keyboard("{Escape}");
 		await expect.poll(() => marks().length).toBe(2);
-		await userEvent.click(page.getByRole("button", { name: "Close what changed" }));
+		await userEvent.click(page.getByRole("button", { name: "Take the marks away" }));
 		await expect.poll(() => [said(), marks().length]).toEqual(["", 0]);
+	});
+
+	it("unfolds the words for the eye when that is asked for, and until then leaves what is below in sight", async () => {
+		await render(Transition, { figure: level2, before: level1 });
+		await expect.poll(said).toContain("MLOps level 2");
+		const status = document.querySelector('[role="status"]') as HTMLElement;
+		expect(status.offsetHeight).toBe(1);
+		await userEvent.click(page.getByRole("button", { name: "What changed" }));
+		await expect.poll(() => status.offsetHeight).toBeGreaterThan(60);
+		await userEvent.click(page.getByRole("button", { name: "What changed" }));
+		await expect.poll(() => status.offsetHeight).toBe(1);
 	});
 
 	it("tells a change that was made before it came to be there", async () => {

@@ -5,7 +5,7 @@ import type { Action } from "../../../src/ops/actions.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
 import type { Hands } from "../../../src/view/cockpit/hands.ts";
 import { actionsAtStart, begin, play } from "../../../src/view/lesson/moves.ts";
-import { movesMade } from "../../../src/view/lesson/show-me.ts";
+import { delayOf, movesMade } from "../../../src/view/lesson/show-me.ts";
 
 const extract: Move = {
 	due: { day: 2, hour: 9 },
@@ -80,5 +80,18 @@ describe("moves of a solution", () => {
 		expect(movesMade(solution, [{ drift: { strength: 1, id: "rural-grows" }, do: "drift-on", at: 31 }])).toBe(1);
 		expect(movesMade(solution, [{ at: 31, do: "train" }])).toBeNull();
 		expect(movesMade([drift], [{ at: 1, ...drift.action } as Action, { at: 2, do: "train" }])).toBeNull();
+	});
+
+	it("come as much later as the one before them was made by hand, in whole days, and never earlier", () => {
+		const drift: Move = { due: { day: 1, hour: 7 }, action: { do: "drift-off", drift: "rural-grows" }, say: "" };
+		const solution = [drift, extract, prepare];
+		const made = (...hours: number[]) => hours.map((at, i) => ({ ...solution[i]?.action, at }) as Action);
+		expect(delayOf(solution, [], 240)).toBe(0);
+		expect(delayOf(solution, made(240 + 24 + 7), 240)).toBe(0);
+		expect(delayOf(solution, made(240 + 3), 240)).toBe(0);
+		expect(delayOf(solution, made(240 + 24 + 8), 240)).toBe(24);
+		expect(delayOf(solution, made(240 + 24 * 11 + 7), 240)).toBe(240);
+		// What waits for an event is as late as the event is.
+		expect(delayOf(solution, made(240 + 31, 240 + 57, 2000), 240)).toBe(0);
 	});
 });

@@ -68,5 +68,23 @@ describe.each(chosen.map((compiled) => [compiled.lesson.meta.slug, compiled] as 
 			expect(hands.run().plan.actions).toEqual(proved.plan.actions);
 			expect(logHash(hands.run().log)).toBe(logHash(proved.events));
 		});
+
+		it("gives it also after nothing but waiting, and when half of it is shown after the rest was", async () => {
+			const { start } = lesson;
+			const proved = await playMoves(start, start.plan.seed, solution.moves, solution.days, options);
+			const end = start.hour + hourOf(solution.days);
+			const hands = new RunInHand(options);
+			await begin(start, hands, { days: proved.plan.days });
+			let before = start.hour;
+			for (const [i, move] of lesson.solution.entries()) {
+				if (i === 0 || i === Math.floor(lesson.solution.length / 2)) {
+					for (let day = 0; day < 30 && hands.run().hour < end; day++) await hands.day();
+				}
+				before = (await play(move, hands, start.hour, before)) ?? before;
+			}
+			while (hands.run().hour < end) await hands.day();
+			expect(hands.run().plan.actions).toEqual(proved.plan.actions);
+			expect(logHash(hands.run().log)).toBe(logHash(proved.events));
+		});
 	},
 );
