@@ -60,9 +60,9 @@ test.each(PAGES)("the transport of %s takes one row, and lies over nothing that 
 		let reached = 0;
 		for (; reached < 120; reached++) {
 			await page.keyboard.press("Tab");
-			const here = await focused(page);
-			if (here === null) break;
-			expect({ ...here, width }).toMatchObject({ hidden: false });
+			if ((await focused(page)) === null) break;
+			// Where the page has just taken another shape, what has the focus comes into sight a moment later.
+			await expect.poll(async () => ({ ...(await focused(page)), width })).toMatchObject({ hidden: false });
 		}
 		expect(reached).toBeGreaterThan(10);
 	}
