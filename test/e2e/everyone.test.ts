@@ -58,7 +58,14 @@ test("axe finds nothing to object to in all that opens over a run, by day and by
 	await page.getByRole("region", { name: "Monitor" }).getByRole("table").first().waitFor();
 	said.push(...(await objections(page, "a fork and the monitors")));
 	expect(said).toEqual([]);
-});
+
+	// On paper: the figure and the year, and nothing that only a hand on the screen can use.
+	await page.emulateMedia({ media: "print" });
+	expect(await page.locator("main > :is(.figure, .time):visible").count()).toBe(2);
+	for (const role of ["toolbar", "switch", "radio", "navigation"] as const) {
+		expect(await page.getByRole(role).count(), role).toBe(0);
+	}
+}, 150_000);
 
 test("at 360 px nothing is wider than the screen, and words, weather and desk are one tap away", async () => {
 	const { page } = await visit(RUN, { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
