@@ -30,7 +30,7 @@ describe("somebody who knows nothing plays every lesson to its end: predicts, ta
 			expect(complaints).toEqual([]);
 			await page.close();
 		},
-		120_000,
+		240_000,
 	);
 
 	test("and the map at home says so of each", async () => {
