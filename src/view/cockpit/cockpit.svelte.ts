@@ -48,24 +48,16 @@ export class Cockpit extends OnShow {
 		() => this.#tick(),
 	);
 
-	/** Lets the engine start, once what the page shows first is on the screen: its script and its training would hold that up. */
-	startEngine: () => void = () => {};
-
 	constructor(makeWorker: () => Worker) {
 		super();
-		const started = new Promise<void>((resolve) => {
-			this.startEngine = resolve;
-		});
 		this.preference = savedTrainer();
-		const listener: ClientListener = {
-			onEvents: (events, now) => {
-				this.liveEvents = events;
-				this.liveHour = now;
-				this.progress = null;
-			},
-			onProgress: (progress) => {
-				this.progress = progress;
-			},
+		this.client = new EngineClient(makeWorker, this.#listener, this.started);
+	}
+
+	get #listener(): ClientListener {
+		return {
+			onEvents: (events, now) => this.reached(events, now),
+			onProgress: (progress) => this.trains(progress),
 			onTrainer: (report) => {
 				this.trainer = report;
 				if (!report.kept) this.messages.sayUnkept();
@@ -74,7 +66,6 @@ export class Cockpit extends OnShow {
 			onGpuLost: (text) => this.messages.say("gpu", text, "status"),
 			onCrash: (times) => this.messages.sayCrash(times),
 		};
-		this.client = new EngineClient(makeWorker, listener, started);
 	}
 
 	/**

@@ -30,6 +30,11 @@ export abstract class OnShow {
 	/** Whether the monitors are looked at, in hindsight: at Level 0 nobody did. */
 	lit = $state(false);
 
+	/** Lets the engine start, once what the page shows first is on the screen: its script and its training would hold that up. */
+	startEngine: () => void = () => {};
+	protected readonly started = new Promise<void>((resolve) => {
+		this.startEngine = resolve;
+	});
 	protected abstract readonly client: EngineClient;
 	protected liveEvents = $state.raw<readonly OpsEvent[]>([]);
 	protected liveHour = $state(0);
@@ -55,6 +60,17 @@ export abstract class OnShow {
 	readonly switches = $derived(this.recorded || !this.plan ? [] : holdingOn(this.plan, this.today + 1));
 	/** MLOps level of the run on show. */
 	readonly level = $derived(this.recorded ? 0 : (this.plan?.level ?? 0));
+
+	/** The run in hand has got to an hour. */
+	protected reached(events: readonly OpsEvent[], hour: number): void {
+		this.liveEvents = events;
+		this.liveHour = hour;
+		this.progress = null;
+	}
+
+	protected trains(progress: EpochProgress): void {
+		this.progress = progress;
+	}
 
 	data(day: number): Promise<DataLook | null> {
 		return this.recorded ? Promise.resolve(this.tape.look) : this.client.data(day).catch(ignore);
