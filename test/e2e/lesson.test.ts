@@ -183,6 +183,21 @@ test("a lesson of another level begins without a word on what changed; who chang
 	expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
 });
 
+test("predictions are kept over a reload, and drawn again against what happens", async () => {
+	const { page } = await visit(LESSON);
+	await ownDay(page);
+	await predict(page);
+	await page.getByRole("button", { name: "I expect no change" }).click();
+	const chart = () => page.getByRole("img", { name: /^Accuracy/ }).getAttribute("aria-label");
+	await expect.poll(chart).toMatch(/expected 0\.\d+/);
+	await page.reload();
+	await ownDay(page);
+	await expect.poll(chart).toMatch(/expected 0\.\d+/);
+	await expect.poll(() => page.getByText("you, day 27").isVisible()).toBe(true);
+	for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+	await expect.poll(() => page.getByText(/^So far \.0\d\d apart on average/).count()).toBe(1);
+});
+
 test("a lesson runs the typical teams beside its words, as far as one wants to see them", {
 	timeout: LONG,
 }, async () => {
