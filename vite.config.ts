@@ -12,6 +12,13 @@ import { recordedRun } from "./scripts/vite/recorded-run.ts";
 import { serviceWorker } from "./scripts/vite/service-worker.ts";
 import { thirdPartyNotices } from "./scripts/vite/third-party-notices.ts";
 
+const SANDBOX = [
+	"/src/view/page/SystemPage.svelte",
+	"/src/view/system/HandFigure.svelte",
+	"/src/view/diagram/LiveDiagram.svelte",
+	"/src/view/system/year.ts",
+];
+
 const notices = thirdPartyNotices();
 
 export default defineConfig({
@@ -23,7 +30,17 @@ export default defineConfig({
 		driftsInPage(),
 		lessons(),
 		recordedRun(),
-		preloadWithPage(),
+		preloadWithPage({
+			"": ["/src/view/page/home.ts"],
+			lesson: [
+				"/src/view/page/SystemPage.svelte",
+				"/src/view/lesson/lesson-page.ts",
+				"/src/view/diagram/LiveDiagram.svelte",
+			],
+			sandbox: SANDBOX,
+			// A run without a page is flown there.
+			"?": SANDBOX,
+		}),
 		contentSecurityPolicy(),
 		notices.page,
 		serviceWorker(),

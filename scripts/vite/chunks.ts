@@ -46,7 +46,7 @@ export function pageChunks(root = ROOT) {
 		if (isUnder(APP) || FOUNDATION.test(normalizePath(id))) return "base";
 		// What home shares with the page of a system, or the year with the rest of that page, is fetched by both.
 		const besideYear = under("system") || under("words") || under("figure") || under("hand");
-		if (under("chart")) return besideYear ? "base" : "chart";
+		if (under("chart")) return besideYear || STYLE.test(id) ? "base" : "chart";
 		if (inHome) return besideYear || STYLE.test(id) ? "base" : "home";
 		if (under("figure") || THUMBNAIL.test(normalizePath(id))) return "figure";
 		if (under("system")) return "system";
