@@ -3,7 +3,7 @@ import type { Panel } from "../../lesson/lesson.ts";
 import type { Cockpit } from "../cockpit/cockpit.svelte.ts";
 
 /** A panel that only some lessons have. */
-interface SpecialPanel {
+export interface SpecialPanel {
 	/** In the place of the diagram, or over it. */
 	readonly place: "instead" | "above";
 	/** Fetches it, once it is wanted. */
