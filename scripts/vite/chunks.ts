@@ -48,7 +48,7 @@ export function pageChunks(root = ROOT) {
 		const besideYear = under("system") || under("words") || under("figure") || under("hand");
 		if (under("chart")) return besideYear || STYLE.test(id) ? "base" : "chart";
 		if (inHome) return besideYear || STYLE.test(id) ? "base" : "home";
-		if (under("figure") || THUMBNAIL.test(normalizePath(id))) return "figure";
+		if (under("figure") || THUMBNAIL.test(normalizePath(id))) return STYLE.test(id) ? "base" : "figure";
 		if (under("system")) return "system";
 		return under("words") ? "words" : under("hand") ? "hand" : null;
 	};

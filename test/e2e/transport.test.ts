@@ -29,6 +29,26 @@ const focused = (page: Page) =>
 		return { name, hidden: !over || (bar?.contains(over) ?? false) };
 	});
 
+/** Waits until a page that was given another size has taken its shape: a box that had the focus may be drawn anew. */
+async function settled(page: Page): Promise<void> {
+	const shape = () =>
+		page.evaluate(() => {
+			const boxes = [...document.querySelectorAll("[data-panel~=diagram] button")];
+			return boxes.map((box) => Object.values(box.getBoundingClientRect().toJSON()).join()).join();
+		});
+	let last = "";
+	await expect
+		.poll(
+			async () => {
+				const before = last;
+				last = await shape();
+				return last === before;
+			},
+			{ interval: 300 },
+		)
+		.toBe(true);
+}
+
 /** px by which the lowest control stands clear of the bar at the end of the page. */
 const clear = (page: Page) =>
 	page.evaluate(() => {
@@ -53,6 +73,7 @@ test.each(PAGES)("the transport of %s takes one row, and lies over nothing that 
 		[360, 640],
 	] as const) {
 		await page.setViewportSize({ width, height });
+		await settled(page);
 		await page.evaluate(() => {
 			scrollTo(0, 0);
 			if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -61,7 +82,7 @@ test.each(PAGES)("the transport of %s takes one row, and lies over nothing that 
 		for (; reached < 120; reached++) {
 			await page.keyboard.press("Tab");
 			if ((await focused(page)) === null) break;
-			// Where the page has just taken another shape, what has the focus comes into sight a moment later.
+			// What has the focus may come into sight a moment later.
 			await expect.poll(async () => ({ ...(await focused(page)), width })).toMatchObject({ hidden: false });
 		}
 		expect(reached).toBeGreaterThan(10);
