@@ -42,14 +42,16 @@ describe("what stands over the system on a small screen", () => {
 
 	it("says why the goal is not met, anew with every day, and goes on when it is", async () => {
 		const { screen, run, lesson } = await open(["which", "curve"]);
-		const line = screen.getByRole("button", { name: /^Not yet:/ });
-		await expect.element(line).toBeVisible();
+		const line = screen.getByRole("button");
+		await expect.element(screen.getByRole("button", { name: /^Not yet, \.\d+ short:/ })).toBeVisible();
 		await expect.poll(() => lesson.goals.size).toBeGreaterThan(0);
 		const before = line.element().textContent;
 		const goal = [...lesson.goals.values()][0];
 		expect(before).toContain(goal?.whyNot);
 		run.days = [...run.days, 0.81];
 		await expect.poll(() => line.element().textContent).not.toBe(before);
+		run.days = [...run.days, ...Array.from({ length: 6 }, () => 0.81)];
+		await expect.element(screen.getByRole("button", { name: /^Holds for \d of 3 days:/ })).toBeVisible();
 		run.days = [...run.days, ...Array.from({ length: 9 }, () => 0.81)];
 		await expect.poll(() => [...lesson.goals.values()][0]?.met).toBe(true);
 		lesson.settle();
