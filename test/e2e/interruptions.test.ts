@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { atPen, caption, ownDay, visits } from "./visit.ts";
+import { atPen, atRest, caption, ownDay, visits } from "./visit.ts";
 
 const visit = visits();
 const RUN = "#/sandbox?seed=11&drifts=-&at=10";
@@ -22,9 +22,7 @@ test("a page left in the background for an hour stands still, and goes on where 
 	await expect.poll(() => day(page), { timeout: 20_000 }).toBeGreaterThan(arrived + 1);
 
 	await setHidden(page, true);
-	// The day that was under way ends.
-	await page.waitForTimeout(1500);
-	const left = await day(page);
+	const left = await atRest(() => day(page));
 	await page.clock.runFor("01:00:00");
 	expect(await day(page)).toBe(left);
 	expect(await page.evaluate(() => localStorage.getItem("driftworks.run"))).toContain(`at=${left + 1}`);

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from "vitest";
 import { launchOptions } from "../../scripts/lib/chromium.mjs";
 
 export interface Visit {
@@ -20,8 +20,16 @@ interface Options extends BrowserContextOptions {
 export function visits(): (hash?: string, options?: Options) => Promise<Visit> {
 	let browser: Browser;
 	const contexts: BrowserContext[] = [];
+	let before = 0;
 	beforeAll(async () => {
 		browser = await chromium.launch(launchOptions());
+	});
+	beforeEach(() => {
+		before = contexts.length;
+	});
+	// What a test leaves running would take the next one's time.
+	afterEach(async () => {
+		for (const context of contexts.splice(before)) await context.close();
 	});
 	afterAll(async () => {
 		for (const context of contexts) await context.close();
@@ -50,6 +58,17 @@ export async function ownDay(page: Page): Promise<number> {
 	await expect.poll(() => caption(page), { timeout: 30_000 }).toMatch(/^Day \d+\./);
 	await expect.poll(() => page.locator("[aria-busy=true]").count(), { timeout: 60_000 }).toBe(0);
 	return Number(/^Day (\d+)/.exec(await caption(page))?.[1]);
+}
+
+/** Waits until a day no longer changes, and tells it: whoever pauses still gets the days that were under way. */
+export async function atRest(day: () => Promise<number>): Promise<number> {
+	for (let last = Number.NaN, i = 0; i < 10; i++) {
+		const now = await day();
+		if (now === last) return now;
+		last = now;
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+	}
+	throw new Error("days still go by ten seconds later");
 }
 
 /** A value at the pen, from what the chart says to those who cannot see it. Fails when it says none. */
