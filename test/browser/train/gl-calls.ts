@@ -20,6 +20,8 @@ const OTHERS = [
 	"readPixels",
 	"getBufferSubData",
 	"linkProgram",
+	"getShaderParameter",
+	"getProgramParameter",
 	"createTexture",
 	"deleteTexture",
 	"createBuffer",

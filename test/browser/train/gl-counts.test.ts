@@ -49,6 +49,17 @@ describe("what a training asks of WebGL", () => {
 		});
 	}
 
+	it("the driver begins with each program's draw before the next program comes, and is waited for once a program", async () => {
+		const work = job(network(8, [15, 6]), { rows: 128, epochs: 1 });
+		const atDraws: number[][] = [];
+		await gpu.warmUp?.(job(network(8, [14]), { rows: 128, epochs: 1 }));
+		const own = countGlCalls(() => atDraws.push([own.count("linkProgram"), own.count("fenceSync")]));
+		await gpu.train(work);
+		expect(atDraws).toEqual([1, 2, 3, 4, 5, 6].map((draw) => [draw, draw - 1]));
+		expect(own.count("getProgramParameter")).toBe(6);
+		expect(own.count("getShaderParameter")).toBe(0);
+	});
+
 	it("no program for other data of about the same length, nor for another seed, rate or number of epochs", async () => {
 		const work = job(network(8, [16, 8]), { rows: 4000, batchSize: 256, epochs: 8 });
 		await gpu.train(work);

@@ -3,10 +3,12 @@ import type { TensorInfo } from "@tensorflow/tfjs-core/dist/base";
 import type { TrainingJob } from "../../trainer.ts";
 import { biasCorrections } from "../adam.ts";
 import { stepsPerEpoch } from "../start.ts";
+import { beginCompiling, endCompiling } from "./compile.ts";
 import { type Dataset, orderTexels } from "./data.ts";
 import { type Draw, stepDraws } from "./draws.ts";
 import { blockSize, type Layout, LOSS_SLOTS } from "./layout.ts";
-import { foldedSize, readTexels, type Size, takeTexels, uploadTexels } from "./texels.ts";
+import { emptyTexels, foldedSize, readTexels, type Size, takeTexels, uploadTexels } from "./texels.ts";
+import { submit } from "./wait.ts";
 
 /** Texels of permutations that are uploaded at a time: 16 MB, the whole of any usual training. */
 const ORDER_TEXELS = 2 ** 20;
@@ -26,13 +28,13 @@ export class Session {
 	/** Until the first step is given away: its programs may be new to the driver. */
 	#compiling = true;
 
-	/** `state`: texels as the layout says. `step`: optimiser steps that it has behind it. */
+	/** `state` gives its texels as the layout says. `step`: optimiser steps that it has behind it. */
 	constructor(
 		readonly backend: MathBackendWebGL,
 		readonly layout: Layout,
 		readonly jobs: readonly TrainingJob[],
 		readonly dataset: Dataset,
-		state: Float32Array,
+		state: () => Float32Array,
 		public step: number,
 	) {
 		const job = jobs[0] as TrainingJob;
@@ -41,8 +43,15 @@ export class Session {
 		this.#stepsPerEpoch = stepsPerEpoch(job);
 		this.#epochs = job.epochs;
 		this.#rates = jobs.map(({ learningRate }) => learningRate);
-		this.#keep("X", uploadTexels(backend, foldedSize(dataset.texels.length / 4), dataset.texels));
-		this.#keep("S", uploadTexels(backend, this.#size, state));
+		const dataSize = foldedSize(dataset.texels.length / 4);
+		const data = this.#keep("X", emptyTexels(backend, dataSize));
+		const start = this.#keep("S", emptyTexels(backend, this.#size));
+		this.#keep("R", emptyTexels(backend, this.#orderWindow().size));
+		// What goes into the textures is worked out while the first program is already being translated.
+		this.#compile(this.#draws[0] as Draw, new Map());
+		uploadTexels(backend, data, dataSize, dataset.texels);
+		uploadTexels(backend, start, this.#size, state());
+		this.#uploadOrder();
 	}
 
 	/** One Adam step of every model: 2L draws, nothing uploaded, nothing read, unless the permutations have run out. */
@@ -56,12 +65,16 @@ export class Session {
 			update: [[slot], [first], biasCorrections(step + 1), this.#rates],
 		};
 		const made = new Map<string, TensorInfo>();
-		for (const draw of this.#draws) {
-			const inputs = draw.reads.map((name) => (made.get(name) ?? this.#kept.get(name)) as TensorInfo);
+		for (const [i, draw] of this.#draws.entries()) {
+			if (this.#compiling) endCompiling(backend);
+			const inputs = this.#inputs(draw, made);
 			const values = draw.uniforms ? uniforms[draw.uniforms] : undefined;
 			made.set(draw.writes, backend.compileAndRun(draw.program, inputs, "float32", values, true));
+			const following = this.#draws[i + 1];
+			if (!this.#compiling || !following) continue;
 			// The driver makes machine code of this program while the next one is still being translated.
-			if (this.#compiling) backend.gpgpu.gl.flush();
+			submit(backend.gpgpu.gl as WebGL2RenderingContext);
+			this.#compile(following, made);
 		}
 		for (const [name, info] of made) {
 			if (name === "S") this.#keep(name, info);
@@ -87,19 +100,35 @@ export class Session {
 		this.#kept.clear();
 	}
 
-	#keep(name: string, info: TensorInfo): void {
+	#inputs({ reads }: Draw, made: ReadonlyMap<string, TensorInfo>): TensorInfo[] {
+		return reads.map((name) => (made.get(name) ?? this.#kept.get(name)) as TensorInfo);
+	}
+
+	#compile(draw: Draw, made: ReadonlyMap<string, TensorInfo>): void {
+		beginCompiling(this.backend, draw.program, this.#inputs(draw, made));
+	}
+
+	#keep(name: string, info: TensorInfo): TensorInfo {
 		const old = this.#kept.get(name);
 		if (old) this.backend.disposeIntermediateTensorInfo(old);
 		this.#kept.set(name, info);
+		return info;
 	}
 
-	#uploadOrder(): void {
-		const { layout, jobs, dataset, step } = this;
+	/** The epochs whose permutations are uploaded next, and the size of the texture for them. */
+	#orderWindow() {
+		const { layout, step } = this;
 		const perEpoch = this.#stepsPerEpoch * layout.models * layout.quads;
 		const from = Math.floor(step / this.#stepsPerEpoch);
 		const epochs = Math.min(this.#epochs - from, Math.max(1, Math.floor(ORDER_TEXELS / perEpoch)));
-		const texels = orderTexels(layout, jobs, dataset, from, epochs);
-		this.#keep("R", uploadTexels(this.backend, foldedSize(epochs * perEpoch), texels));
+		return { from, epochs, size: foldedSize(epochs * perEpoch) };
+	}
+
+	#uploadOrder(): void {
+		const { layout, jobs, dataset } = this;
+		const { from, epochs, size } = this.#orderWindow();
+		const order = this.#keep("R", emptyTexels(this.backend, size));
+		uploadTexels(this.backend, order, size, orderTexels(layout, jobs, dataset, from, epochs));
 		this.#orderFrom = from * this.#stepsPerEpoch;
 		this.#orderTo = (from + epochs) * this.#stepsPerEpoch;
 	}

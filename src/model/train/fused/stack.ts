@@ -44,7 +44,7 @@ export function openSession(
 ): Session {
 	const { network, batchSize } = jobs[0] as TrainingJob;
 	const layout = layoutOf(network, batchSize, jobs.length);
-	const state = startTexels(layout, jobs, from);
+	const state = () => startTexels(layout, jobs, from);
 	return new Session(backend, layout, jobs, stackData(layout, jobs), state, from?.[0]?.step ?? 0);
 }
 

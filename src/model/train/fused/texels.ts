@@ -26,14 +26,22 @@ export const foldedSize = (texels: number): Size => ({
 /** What TensorFlow.js calls a texture of that size: a packed matrix, 2 × 2 numbers to a texel. What they mean is ours. */
 export const tensorShape = ({ width, height }: Size): [number, number] => [2 * height, 2 * width];
 
-/** A texture of `size` that holds `values`, four numbers to a texel, row by row. The caller disposes of it. */
-export function uploadTexels(backend: MathBackendWebGL, { width, height }: Size, values: Float32Array): TensorInfo {
-	const info = backend.makeTensorInfo(tensorShape({ width, height }), "float32");
-	const data = backend.texData.get(info.dataId);
-	data.isPacked = true;
+/** A texture of `size` with nothing in it yet. The caller disposes of it. */
+export function emptyTexels(backend: MathBackendWebGL, size: Size): TensorInfo {
+	const info = backend.makeTensorInfo(tensorShape(size), "float32");
+	backend.texData.get(info.dataId).isPacked = true;
+	return info;
+}
+
+/** Fills `info`, a texture of `size`, with `values`: four numbers to a texel, row by row. */
+export function uploadTexels(
+	backend: MathBackendWebGL,
+	info: TensorInfo,
+	{ width, height }: Size,
+	values: Float32Array,
+): void {
 	// Straight into the texture: by way of TensorFlow.js's own upload it would take one more draw and one more program.
 	backend.gpgpu.uploadDenseMatrixToTexture(backend.getTexture(info.dataId), width, height, values);
-	return info;
 }
 
 /** Asks for the texels of `info` without waiting: they are in the buffer once a fence set after this call has passed. */
