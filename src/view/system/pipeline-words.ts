@@ -15,7 +15,7 @@ const TRIED = { shadow: "in the shadow", canary: "as a canary", ab: "in an A/B t
 export function pipelineEventInWords(event: OpsEvent): string | null {
 	switch (event.kind) {
 		case "pipeline.triggered":
-			return event.environment === "production" ? `Run ${event.run} of the pipeline: ${event.reason}` : null;
+			return event.environment === "production" ? `Run ${event.run} of the pipeline. ${event.reason}` : null;
 		case "pipeline.skipped":
 			return `The trigger ${event.trigger} spoke; ${event.because === "cooldown" ? "the cooldown holds it back" : "a run was under way"}.`;
 		case "pipeline.stopped":

@@ -103,7 +103,7 @@ function monitoring(standing: Standing): NodeState {
 	if (!seen)
 		return { status: "idle", fact: "labels to come", detail: "Labels arrive two to seven days after the order" };
 	const detail = `${count(seen.labels)} labels of the last seven days; ${share(seen.reference)} is the reference of model ${seen.version}`;
-	const fact = `${share(seen.accuracy)} of ${share(seen.reference)}`;
+	const fact = `${share(seen.accuracy)}, was ${share(seen.reference)}`;
 	if (seen.low) return { status: "calling", fact: `low: ${fact}`, detail };
 	return { status: todays(standing, "monitor.performance") ? "working" : "done", fact, detail };
 }

@@ -209,7 +209,7 @@ describe("what stops stays where it stopped and says why", () => {
 			event(noon(9), "alert.raised", { day: 9, about: "performance", sentence: "Model 1 is right in .700." }),
 		];
 		const { nodes, tokens } = lightsOn(9, log);
-		expect(nodes["performance-monitoring"]).toMatchObject({ status: "calling", fact: "low: .700 of .800" });
+		expect(nodes["performance-monitoring"]).toMatchObject({ status: "calling", fact: "low: .700, was .800" });
 		expect(moving(tokens)).toEqual([
 			"alert: performance-monitoring > data-analysis",
 			"alert: performance-monitoring > trigger",
