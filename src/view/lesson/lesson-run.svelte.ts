@@ -45,6 +45,13 @@ export class LessonRun {
 	});
 	/** Place of the step that is to be done now. */
 	readonly current = $derived.by(() => currentStep(this.lesson.steps, this.done));
+	/** The first thing that the step asks and that is not done. */
+	readonly next = $derived.by(() => {
+		const step = this.lesson.steps[this.current];
+		return step?.blocks.find((block) => "id" in block && step.asks.includes(block.id) && !this.done.includes(block.id));
+	});
+	/** Words are wanted of the person, before time goes on. */
+	readonly wantsAnswer = $derived.by(() => this.next !== undefined && this.next.kind !== "goal");
 	/** What of the live system is put forward; null where nothing is set back. */
 	readonly front = $derived.by((): ReadonlySet<Panel> | null =>
 		this.here ? frontOf(this.lesson.steps, this.current) : null,

@@ -19,15 +19,20 @@ const SAME: Readonly<Record<string, string>> = {
 	monitoring: "performance-monitoring",
 };
 
+/** An ellipse has no room to say in which environment a package was refused: what opens does. */
+const DELIVERY = "pipeline-continuous-delivery";
+
 /** The state of every box of the staircase of stages, read from the same log as the Level 2 figure. */
 export function stagesNodes(standing: Standing): Record<string, NodeState> {
 	const boxes = level2Nodes(standing);
+	const delivery = boxes["cd-pipeline-deployment"];
 	const same = Object.entries(SAME).map(([stage, box]) => [stage, boxes[box]] as [string, NodeState]);
 	return {
 		...Object.fromEntries(same),
 		"automated-pipeline": deployedPipeline(standing),
 		"new-data": newData(standing),
 		"continuous-training": training(standing, boxes),
+		...(delivery?.status === "blocked" && { [DELIVERY]: { ...delivery, fact: "refused" } }),
 	};
 }
 

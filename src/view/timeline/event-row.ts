@@ -99,7 +99,11 @@ function labelPen(placed: readonly PlacedMark[], words: Reach[], room: Room): vo
 }
 
 const isUrgent = (spot: PlacedMark) => URGENT.includes(spot.mark.kind);
-const sentence = (mark: Mark) => (mark.detail ? `${mark.label}. ${mark.detail}` : mark.label);
+/** What it is, and what happened, where that does not say what it is. */
+function sentence({ label, detail }: Mark): string {
+	if (!detail) return label;
+	return detail.toLowerCase().includes(label.toLowerCase()) ? detail : `${label}. ${detail}`;
+}
 const touches = ({ mark, x }: PlacedMark, [from, to]: Reach) => !mark.minor && x + HALF > from && x - HALF < to;
 
 function isFree(reach: Reach, own: readonly PlacedMark[], placed: readonly PlacedMark[], words: Reach[], room: Room) {
