@@ -62,7 +62,11 @@ export function metricIn(metrics: Metrics, id: string): Metric {
 
 /** A value of the metric with its unit: ".014", "12 hours". */
 export function say({ unit }: Pick<Metric, "unit">, value: number): string {
-	if (unit === "share") return value.toFixed(3).replace(/^(-?)0\./, "$1.");
+	if (unit === "share")
+		return value
+			.toFixed(3)
+			.replace(/^(-?)0\./, "$1.")
+			.replace("-", "−");
 	const number = Number(value.toFixed(1)).toString();
 	return unit === "count" || unit === "cost" ? number : `${number} ${unit}`;
 }

@@ -32,7 +32,7 @@ describe("a metric", () => {
 
 	it("is said with its unit", () => {
 		expect(say({ unit: "share" }, 0.0142)).toBe(".014");
-		expect(say({ unit: "share" }, -0.5)).toBe("-.500");
+		expect(say({ unit: "share" }, -0.5)).toBe("−.500");
 		expect(say({ unit: "hours" }, 12.04)).toBe("12 hours");
 		expect(say({ unit: "count" }, 3)).toBe("3");
 	});
