@@ -2,8 +2,8 @@ import { ACTORS, EVENT_FIELDS, type FieldValues } from "../../src/lesson/event-f
 import { EVENT_WORDS, isEventKind } from "../../src/lesson/event-words.ts";
 import type { EventPattern } from "../../src/lesson/goal-data.ts";
 import type { EventKind } from "../../src/ops/events.ts";
-import type { PolicyValue } from "../../src/ops/policy.ts";
 import { allowedInstead, standardOf } from "../../src/ops/policy-fields.ts";
+import type { PolicyValue } from "../../src/ops/policy-values.ts";
 
 type Value = EventPattern["where"][string];
 type Refuse = (reason: string) => never;

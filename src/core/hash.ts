@@ -18,14 +18,6 @@ export function contentHash(...parts: readonly HashPart[]): string {
 	return bytesToHex(hash.digest());
 }
 
-/** JSON with object keys in sorted order, so that equal values give equal text. */
-export function canonicalJson(value: unknown): string {
-	return JSON.stringify(value, (_key, inner: unknown) => {
-		if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
-		return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-	});
-}
-
 /** Four 32-bit words of the hash of `text`, for seeding a random stream. */
 export function seedWords(text: string): [number, number, number, number] {
 	const view = new DataView(sha256(utf8ToBytes(text)).buffer);

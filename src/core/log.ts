@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash } from "./hash.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { contentHash } from "./hash.ts";
 
 /** What every entry of the log carries, whatever it tells. */
 export interface LogEvent {

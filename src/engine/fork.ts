@@ -1,4 +1,4 @@
-import { canonicalJson } from "../core/hash.ts";
+import { canonicalJson } from "../core/canonical-json.ts";
 import type { Plan } from "./plan.ts";
 
 /** The plan as it stood just before `hour`: with the actions taken until then, and no others. */

@@ -1,7 +1,7 @@
 import { newerLink } from "./link/version.ts";
 import { decodePlan, encodePlan } from "./link.ts";
 import { type Parsed, type Plan, planOf } from "./plan.ts";
-import { stormDifference } from "./race.ts";
+import { stormDifference } from "./storm.ts";
 
 const MOST_LANES = 4;
 

@@ -1,22 +1,10 @@
 import { dayOf, hourOf } from "../core/clock.ts";
-import { canonicalJson } from "../core/hash.ts";
-import type { Action } from "../ops/actions.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import { World } from "../world/world.ts";
-import { type Plan, planOf } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { memoryStore, remembering } from "./remember.ts";
 import { Simulation, type SimulationOptions } from "./simulation.ts";
-
-/** What makes the storm; everything else in a plan is how a team meets it. */
-const STORM = ["seed", "days", "ordersPerDay", "dayShock", "drifts", "commits"] as const;
-
-const isWeather = (action: Action): boolean => action.do === "drift-on" || action.do === "drift-off";
-
-/** The team that is typical of `level` under the storm of `plan`; drifts that were switched by hand belong to the storm. */
-export function typicalLane(plan: Plan, level: Plan["level"]): Plan {
-	const storm = Object.fromEntries(STORM.map((field) => [field, plan[field]]));
-	return planOf({ ...storm, level, team: "persona", actions: plan.actions.filter(isWeather) });
-}
+import { stormDifference } from "./storm.ts";
 
 /**
  * Several runs under the same storm, side by side: one world, one trainer that trains nothing twice, lanes numbered from
@@ -78,21 +66,4 @@ export async function* runRace(
 		yield race.lanes.map(({ events }, lane) => events.slice(told[lane]));
 		told = race.lanes.map(({ events }) => events.length);
 	}
-}
-
-/** What about the storm is not the same in all plans, in one sentence; null when it is. */
-export function stormDifference(plans: readonly Plan[]): string | null {
-	const [first] = plans;
-	for (const [lane, plan] of plans.entries()) {
-		const field = STORM.find((name) => canonicalJson(plan[name]) !== canonicalJson(first?.[name]));
-		if (field) {
-			const [here, there] = [plan, first].map((one) => JSON.stringify(one?.[field]));
-			return `${field} is ${here} in lane ${lane} and ${there} in lane 0; allowed: the same storm in every lane.`;
-		}
-		const weather = [plan, first].map((one) => canonicalJson(one?.actions.filter(isWeather)));
-		if (weather[0] !== weather[1]) {
-			return `actions switch other drifts in lane ${lane} than in lane 0; allowed: the same storm in every lane.`;
-		}
-	}
-	return null;
 }

@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash } from "../core/hash.ts";
+import { canonicalJson } from "../core/canonical-json.ts";
+import { contentHash } from "../core/hash.ts";
 import { Memory } from "../core/remember-by.ts";
 import type { TrainedNetwork, Trainer, TrainingJob } from "../model/trainer.ts";
 

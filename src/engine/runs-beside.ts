@@ -1,4 +1,4 @@
-import { canonicalJson } from "../core/hash.ts";
+import { canonicalJson } from "../core/canonical-json.ts";
 import type { Trainer } from "../model/trainer.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import { MOST_FUTURES } from "./futures.ts";

@@ -6,7 +6,7 @@ import { matching } from "./event-pattern.ts";
 import type { EventPattern, Goal } from "./goal-data.ts";
 import { lastDone } from "./last-done.ts";
 import { wordsOf } from "./pattern-words.ts";
-import { sameAgain } from "./wrong-paths.ts";
+import { sameAgain } from "./wrong-paths-of-models.ts";
 
 /** How things stand with a goal. */
 export interface GoalState {

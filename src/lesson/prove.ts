@@ -11,7 +11,8 @@ import type { Move } from "./moves.ts";
 import { playMoves } from "./play-moves.ts";
 import type { Solution } from "./solution.ts";
 import { levelsCompared, typicalRuns } from "./typical-runs.ts";
-import { failOf } from "./wrong-paths.ts";
+import { failOf } from "./wrong-path.ts";
+import { WRONG_PATHS } from "./wrong-paths.ts";
 
 /** Seeds on which a solution has to hold, beside that of the lesson itself. */
 const OTHER_SEEDS = [11, 23, 42, 101];
@@ -87,7 +88,7 @@ export async function prove(lesson: Lesson, solution: Solution, options: Simulat
 	for (const { name, moves, days } of solution.wrong) {
 		const { events, check } = await play(moves, days);
 		const missed = goals.filter((block) => !check(block).met);
-		const got = missed.map(({ fails }) => failOf(fails, events, from)?.when);
+		const got = missed.map(({ fails }) => failOf(fails, events, from, WRONG_PATHS)?.when);
 		wrongPaths[name] = got.includes(name);
 		if (!wrongPaths[name])
 			said.push(

@@ -1,7 +1,7 @@
-import { canonicalJson } from "../core/hash.ts";
+import { canonicalJson } from "../core/canonical-json.ts";
 import type { Plan } from "../engine/plan.ts";
-import { typicalLane } from "../engine/race.ts";
 import { Simulation, type SimulationOptions } from "../engine/simulation.ts";
+import { typicalLane } from "../engine/storm.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import type { GoalBlock } from "./lesson.ts";
 

@@ -2,7 +2,7 @@ import { HOURS_PER_DAY } from "../core/clock.ts";
 import { type CommitFate, commitFates } from "../engine/query/commit-fates.ts";
 import { eventsOf, type OpsEvent } from "../ops/events.ts";
 import { after, lastDrift } from "./log-since.ts";
-import type { WrongPath } from "./wrong-paths.ts";
+import type { WrongPaths } from "./wrong-path.ts";
 
 /** Days within which a commit that does no harm can well be in production at Level 2. */
 const WAITS = 7;
@@ -19,7 +19,7 @@ const harmful = (events: readonly OpsEvent[], from: number): CommitFate | undefi
 	fatesSince(events, from).find(({ kind, reached, reverted }) => kind === "bad" && reached && !reverted);
 
 /** Wrong paths with commits, releases and rollbacks. */
-export const PATHS_OF_CODE: Readonly<Record<string, WrongPath>> = {
+export const PATHS_OF_CODE: WrongPaths = {
 	"commit-left-waiting": {
 		means: `A commit that does no harm was not in production ${WAITS} days after it was made, and nothing had stopped it.`,
 		taken: (events, from) =>

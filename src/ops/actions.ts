@@ -1,5 +1,5 @@
 import type { DriftSwitch } from "../world/drift.ts";
-import type { PolicyValue } from "./policy.ts";
+import type { PolicyValue } from "./policy-values.ts";
 
 /** Windows of past days that an extraction may take. */
 export const WINDOWS = [7, 14, 28, 60] as const;

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../core/hash.ts";
+import { canonicalJson } from "../core/canonical-json.ts";
 import { Memory } from "../core/remember-by.ts";
 import { categories } from "../core/table.ts";
 import { costOf, EXPRESS_FROM } from "../model/costs.ts";

@@ -4,7 +4,7 @@ import type { FailureReason, TrainedNetwork } from "../model/trainer.ts";
 import type { Verdict } from "../monitor/alarm.ts";
 import type { AnomalyName } from "../monitor/schema/anomaly.ts";
 import type { PipelineStep } from "./pipeline/step-names.ts";
-import type { PolicyValue } from "./policy.ts";
+import type { PolicyValue } from "./policy-values.ts";
 
 /** Who acts. Machines and the world have names too, so that a reader of the log knows whom to ask. */
 export type Actor =

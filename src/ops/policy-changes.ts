@@ -1,5 +1,6 @@
-import { fieldsOf, type Policy, type PolicyValue, withField } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import { hasField, type PolicyContext, whyNotSet } from "./policy-faults.ts";
+import { fieldsOf, type PolicyValue, withField } from "./policy-values.ts";
 
 /** One field of the policy that is to be set. */
 export interface PolicyChange {

@@ -1,7 +1,8 @@
 import { FIRST_DELAY, LAST_DELAY } from "../world/orders.ts";
 import { missingGuards, wiringFaults } from "./pipeline/pipeline-faults.ts";
-import { fieldsOf, type Policy, type PolicyValue, withField } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import { allowedInstead, POLICY_FIELDS, standardOf } from "./policy-fields.ts";
+import { fieldsOf, type PolicyValue, withField } from "./policy-values.ts";
 
 /** What of a plan decides whether a policy can work. */
 export interface PolicyContext {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { DEFAULT_POLICY, fieldsOf, type Policy, PolicySchema, type PolicyValue } from "./policy.ts";
+import { DEFAULT_POLICY, type Policy, PolicySchema } from "./policy.ts";
+import { fieldsOf, type PolicyValue } from "./policy-values.ts";
 
 const STANDARD: ReadonlyMap<string, PolicyValue> = new Map(fieldsOf(DEFAULT_POLICY));
 

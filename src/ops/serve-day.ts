@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash } from "../core/hash.ts";
+import { canonicalJson } from "../core/canonical-json.ts";
+import { contentHash } from "../core/hash.ts";
 import { Memory } from "../core/remember-by.ts";
 import { categories } from "../core/table.ts";
 import { EXPRESS_FROM } from "../model/costs.ts";

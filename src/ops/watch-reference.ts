@@ -1,4 +1,4 @@
-import { canonicalJson } from "../core/hash.ts";
+import { canonicalJson } from "../core/canonical-json.ts";
 import { Memory, oneList } from "../core/remember-by.ts";
 import { concatTables, type Table, takeRows } from "../core/table.ts";
 import { calibrationErrorEqualMass } from "../model/metrics/calibration-error.ts";

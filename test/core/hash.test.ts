@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, contentHash, seedWords } from "../../src/core/hash.ts";
+import { canonicalJson } from "../../src/core/canonical-json.ts";
+import { contentHash, seedWords } from "../../src/core/hash.ts";
 
 const sha256 = (...chunks: (string | Uint8Array)[]): string => {
 	const hash = createHash("sha256");

@@ -7,9 +7,10 @@ import { type Action, WINDOWS } from "../../src/ops/actions.ts";
 import { COMMITS } from "../../src/ops/commits/catalogue.ts";
 import { GUARDS } from "../../src/ops/pipeline/dag.ts";
 import { PIPELINE_STEPS } from "../../src/ops/pipeline/step-names.ts";
-import { DEFAULT_POLICY, type Policy, type PolicyValue, withField } from "../../src/ops/policy.ts";
+import { DEFAULT_POLICY, type Policy } from "../../src/ops/policy.ts";
 import { errorsOf, type PolicyContext } from "../../src/ops/policy-faults.ts";
 import { allowedOf, POLICY_FIELDS, standardOf } from "../../src/ops/policy-fields.ts";
+import { type PolicyValue, withField } from "../../src/ops/policy-values.ts";
 import { DRIFTS } from "../../src/world/catalogue.ts";
 import { type Drift, type DriftSwitch, shapesOf } from "../../src/world/drift.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { failOf, WRONG_PATHS } from "../../src/lesson/wrong-paths.ts";
+import { failOf } from "../../src/lesson/wrong-path.ts";
+import { WRONG_PATHS } from "../../src/lesson/wrong-paths.ts";
 import { by, deployed, firstModel, logOf, madeByHand, noon, pipelineMakes } from "../engine/query/logs.ts";
 import { event } from "../ops/events.ts";
 import { days, times } from "./logs.ts";
@@ -94,8 +95,8 @@ describe("the sentence", () => {
 	const fail = (when: string) => ({ when, words: [] });
 	it("is the first that applies, in the order of the lesson", () => {
 		const log = logOf(started, began(10));
-		expect(failOf([fail("no-validation"), fail("only-waited")], log, 0)?.when).toBe("only-waited");
-		expect(failOf([fail("no-validation")], log, 0)).toBeNull();
-		expect(() => failOf([fail("oh")], log, 0)).toThrow("wrong path oh: no such path");
+		expect(failOf([fail("no-validation"), fail("only-waited")], log, 0, WRONG_PATHS)?.when).toBe("only-waited");
+		expect(failOf([fail("no-validation")], log, 0, WRONG_PATHS)).toBeNull();
+		expect(() => failOf([fail("oh")], log, 0, WRONG_PATHS)).toThrow("wrong path oh: no such path");
 	});
 });

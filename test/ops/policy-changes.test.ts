@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_POLICY, fieldsOf, type Policy, type PolicyValue, withField } from "../../src/ops/policy.ts";
+import { DEFAULT_POLICY, type Policy } from "../../src/ops/policy.ts";
 import { policyChanges } from "../../src/ops/policy-changes.ts";
 import { hasField, type PolicyContext, whyNotSet } from "../../src/ops/policy-faults.ts";
+import { fieldsOf, type PolicyValue, withField } from "../../src/ops/policy-values.ts";
 import { anyPolicy, anyWorkingPolicy } from "../engine/plans.ts";
 
 const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500 };

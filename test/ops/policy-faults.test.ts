@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_POLICY, type Policy, type PolicyValue, withField } from "../../src/ops/policy.ts";
+import { DEFAULT_POLICY, type Policy } from "../../src/ops/policy.ts";
 import { hasField, type PolicyContext, policyFaults, whyNotSet } from "../../src/ops/policy-faults.ts";
 import { POLICY_FIELDS } from "../../src/ops/policy-fields.ts";
+import { type PolicyValue, withField } from "../../src/ops/policy-values.ts";
 import { anyPolicy, anyValueOf } from "../engine/plans.ts";
 
 const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500 };

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_POLICY, fieldsOf, PolicySchema } from "../../src/ops/policy.ts";
+import { DEFAULT_POLICY, PolicySchema } from "../../src/ops/policy.ts";
 import { allowedInstead, allowedOf, POLICY_FIELDS, policyOf, standardOf } from "../../src/ops/policy-fields.ts";
+import { fieldsOf } from "../../src/ops/policy-values.ts";
 
 describe("the fields of a policy", () => {
 	it("make the policy again from their dotted paths", () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { PolicyValue } from "../../ops/policy.ts";
 import { allowedInstead, POLICY_FIELDS, policyOf, standardOf } from "../../ops/policy-fields.ts";
+import type { PolicyValue } from "../../ops/policy-values.ts";
 import { TRAINER_NAMES, type TrainerName } from "../node-trainer.ts";
 import { type Parsed, type Plan, parsePlan } from "../plan.ts";
 import { NUMBERS_ALLOWED, readNumbers } from "./numbers.ts";

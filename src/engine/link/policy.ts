@@ -1,5 +1,6 @@
-import { fieldsOf, type Policy, type PolicyValue } from "../../ops/policy.ts";
+import type { Policy } from "../../ops/policy.ts";
 import { POLICY_FIELDS, policyOf, standardOf } from "../../ops/policy-fields.ts";
+import { fieldsOf, type PolicyValue } from "../../ops/policy-values.ts";
 import { inLink, LinkError, numberInLink, pairsOf } from "./text.ts";
 
 /** The fields that differ from their defaults: `window_14.guard~cooldownDays_3.pipeline~training_preparation~validation`. */

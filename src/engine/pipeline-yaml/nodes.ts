@@ -1,8 +1,9 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { PIPELINE_STEPS } from "../../ops/pipeline/step-names.ts";
-import { DEFAULT_POLICY, type PolicyValue } from "../../ops/policy.ts";
+import { DEFAULT_POLICY } from "../../ops/policy.ts";
 import { hasField } from "../../ops/policy-faults.ts";
 import { allowedInstead } from "../../ops/policy-fields.ts";
+import type { PolicyValue } from "../../ops/policy-values.ts";
 
 /** What is wrong at a place of the text, and in which group of the policy. */
 interface NodeFault {

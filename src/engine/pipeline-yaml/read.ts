@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import { DEFAULT_POLICY, fieldsOf, type Policy, PolicySchema } from "../../ops/policy.ts";
+import { DEFAULT_POLICY, type Policy, PolicySchema } from "../../ops/policy.ts";
 import { hasField, type PolicyContext, policyFaults } from "../../ops/policy-faults.ts";
 import { policyOf } from "../../ops/policy-fields.ts";
+import { fieldsOf } from "../../ops/policy-values.ts";
 import { PolicyReader } from "./nodes.ts";
 
 /** One sentence on what stands at a place in the text; lines and columns count from 1. */

@@ -1,6 +1,7 @@
 import type { PipelineStep } from "../../ops/pipeline/step-names.ts";
-import { type Policy, type PolicyValue, waitsOf } from "../../ops/policy.ts";
+import type { Policy } from "../../ops/policy.ts";
 import { hasField } from "../../ops/policy-faults.ts";
+import { type PolicyValue, waitsOf } from "../../ops/policy-values.ts";
 import { FIELD_NOTES, GROUP_NOTES, rangeOf } from "./notes.ts";
 
 /** Column at which comments begin, unless what they are beside is longer. */

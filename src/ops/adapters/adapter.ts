@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../core/hash.ts";
+import { canonicalJson } from "../../core/canonical-json.ts";
 import { Memory } from "../../core/remember-by.ts";
 import { type Column, type NumberColumn, type Table, withColumn } from "../../core/table.ts";
 

@@ -1,5 +1,5 @@
+import { canonicalJson } from "../../core/canonical-json.ts";
 import { dayOf } from "../../core/clock.ts";
-import { canonicalJson } from "../../core/hash.ts";
 import { Memory } from "../../core/remember-by.ts";
 import { type Table, withColumn } from "../../core/table.ts";
 import type { Anomaly, AnomalyName } from "../../monitor/schema/anomaly.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../core/hash.ts";
+import { canonicalJson } from "../../core/canonical-json.ts";
 import { Memory } from "../../core/remember-by.ts";
 import type { CheckResult } from "../events.ts";
 import { originOf } from "../labelled-rows.ts";

@@ -1,4 +1,5 @@
-import { type Policy, waitsOf } from "../policy.ts";
+import type { Policy } from "../policy.ts";
+import { waitsOf } from "../policy-values.ts";
 import { PIPELINE_STEPS, type PipelineStep } from "./step-names.ts";
 
 /** Whose artifact a step works on, in person or through steps between: rows, prepared rows, a network, its figures. */

@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash } from "../../core/hash.ts";
+import { canonicalJson } from "../../core/canonical-json.ts";
+import { contentHash } from "../../core/hash.ts";
 import { evaluateModel } from "../evaluate.ts";
 import { weightsId } from "../experiment.ts";
 import { offlineTable } from "../source/offline-table.ts";

@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash } from "../../core/hash.ts";
+import { canonicalJson } from "../../core/canonical-json.ts";
+import { contentHash } from "../../core/hash.ts";
 import type { CheckResult } from "../events.ts";
 import { weightsId } from "../experiment.ts";
 import { answersContract } from "../validation/answers-contract.ts";

@@ -1,6 +1,6 @@
 import { randomStream } from "../../core/random.ts";
 import type { Environment, TriggerName } from "../events.ts";
-import { waitsOf } from "../policy.ts";
+import { waitsOf } from "../policy-values.ts";
 import type { Shop } from "../shop.ts";
 import type { RunOutcome } from "../source/code-delivery.ts";
 import type { PipelineCode } from "../source/pipeline-code.ts";

@@ -1,4 +1,5 @@
-import { type Policy, waitsOf } from "../policy.ts";
+import type { Policy } from "../policy.ts";
+import { waitsOf } from "../policy-values.ts";
 import { cycleOf, GUARDS, missingInputsOf, stepsOf } from "./dag.ts";
 import { PIPELINE_STEPS, type PipelineStep } from "./step-names.ts";
 

@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash } from "../../core/hash.ts";
+import { canonicalJson } from "../../core/canonical-json.ts";
+import { contentHash } from "../../core/hash.ts";
 import { randomStream, sampleIndices } from "../../core/random.ts";
 import { Memory } from "../../core/remember-by.ts";
 import { concatTables, takeRows } from "../../core/table.ts";

@@ -1,4 +1,5 @@
-import { canonicalJson, contentHash } from "../../core/hash.ts";
+import { canonicalJson } from "../../core/canonical-json.ts";
+import { contentHash } from "../../core/hash.ts";
 import { left, type Step, StepStop } from "./step.ts";
 
 /**

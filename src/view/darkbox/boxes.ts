@@ -1,5 +1,6 @@
 import type { DarkBoxId } from "../../engine/query/dark-box.ts";
-import { type Policy, type PolicyValue, waitsOf } from "../../ops/policy.ts";
+import type { Policy } from "../../ops/policy.ts";
+import { type PolicyValue, waitsOf } from "../../ops/policy-values.ts";
 
 /** A box that the policy can switch. */
 interface BoxSwitch {

@@ -1,6 +1,6 @@
-import { canonicalJson } from "../../core/hash.ts";
+import { canonicalJson } from "../../core/canonical-json.ts";
 import type { Plan } from "../../engine/plan.ts";
-import { typicalLane } from "../../engine/race.ts";
+import { typicalLane } from "../../engine/storm.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import { RaceCockpit } from "../race/race.svelte.ts";
 

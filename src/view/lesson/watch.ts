@@ -5,7 +5,8 @@ import { checkDay, checkGoal, type GoalState } from "../../lesson/goal.ts";
 import type { Goal } from "../../lesson/goal-data.ts";
 import { comesByWaiting, hintsDue } from "../../lesson/hints.ts";
 import type { Fail, GoalBlock, Hint, Lesson } from "../../lesson/lesson.ts";
-import { failOf } from "../../lesson/wrong-paths.ts";
+import { failOf } from "../../lesson/wrong-path.ts";
+import { PATHS_OF_MODELS } from "../../lesson/wrong-paths-of-models.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 import type { Series } from "../timeline/types.ts";
 import { chartOf, type LessonChart } from "./chart.ts";
@@ -52,9 +53,14 @@ export async function watchOver(lesson: Lesson, race: () => RaceBeside | null): 
 		...draws.map(({ draw }) => draw.metric),
 		...blocks.flatMap((block) => (block.kind === "goal" ? (block.goal.metric ?? []) : [])),
 	];
-	// Most have days, and the figures by which runs are compared need not come along.
+	const fails = blocks.flatMap((block) => (block.kind === "goal" ? block.fails : []));
+	// Most have days, and need neither the figures by which runs are compared nor what knows of commits.
 	const daily = ids.every((id) => DAILY_METRICS.has(id));
-	const metrics = daily ? DAILY_METRICS : (await import("../../lesson/metrics.ts")).METRICS;
+	const ofModels = fails.every(({ when }) => Object.hasOwn(PATHS_OF_MODELS, when));
+	const [metrics, paths] = await Promise.all([
+		daily ? DAILY_METRICS : import("../../lesson/metrics.ts").then(({ METRICS }) => METRICS),
+		ofModels ? PATHS_OF_MODELS : import("../../lesson/wrong-paths.ts").then(({ WRONG_PATHS }) => WRONG_PATHS),
+	]);
 	const from = lesson.start.hour;
 	return {
 		metric: (id) => metricIn(metrics, id),
@@ -67,7 +73,7 @@ export async function watchOver(lesson: Lesson, race: () => RaceBeside | null): 
 				...state,
 				value: goal.metric === null ? null : metricIn(metrics, goal.metric).value(log),
 				checkDay: checkDay(goal, log, from),
-				fail: state.met ? null : failOf(fails, log, from),
+				fail: state.met ? null : failOf(fails, log, from, paths),
 				due: hintsDue(hints, log, from),
 				coming: hints.filter((hint) => comesByWaiting(hint, log, from)),
 			};

@@ -1,6 +1,7 @@
 import { type Parsed, type Plan, parsePlan, planOf } from "../../engine/plan.ts";
-import { DEFAULT_POLICY, fieldsOf, type Policy } from "../../ops/policy.ts";
+import { DEFAULT_POLICY, type Policy } from "../../ops/policy.ts";
 import { hasField } from "../../ops/policy-faults.ts";
+import { fieldsOf } from "../../ops/policy-values.ts";
 
 export type Level = Plan["level"];
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../core/hash.ts";
+import { canonicalJson } from "../../core/canonical-json.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { DRIFTS } from "../../world/catalogue.ts";
 import { DEFAULT_DRIFTS } from "./plans.ts";

@@ -1,4 +1,4 @@
-import type { PolicyValue } from "../../ops/policy.ts";
+import type { PolicyValue } from "../../ops/policy-values.ts";
 
 /** "3 fields differ from what runs." */
 export const differing = (fields: number): string =>

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import { writePipelineYaml } from "../../../src/engine/pipeline-yaml/write.ts";
-import { DEFAULT_POLICY, withField } from "../../../src/ops/policy.ts";
+import { DEFAULT_POLICY } from "../../../src/ops/policy.ts";
+import { withField } from "../../../src/ops/policy-values.ts";
 import Bench from "./Bench.svelte";
 
 beforeEach(async () => {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPipelineYaml } from "../../../src/engine/pipeline-yaml/read.ts";
 import { writePipelineYaml } from "../../../src/engine/pipeline-yaml/write.ts";
-import { DEFAULT_POLICY, type Policy, withField } from "../../../src/ops/policy.ts";
+import { DEFAULT_POLICY, type Policy } from "../../../src/ops/policy.ts";
 import { type PolicyContext, policyFaults } from "../../../src/ops/policy-faults.ts";
+import { withField } from "../../../src/ops/policy-values.ts";
 import { anyPolicy, anyWorkingPolicy } from "../plans.ts";
 
 const YEAR: PolicyContext = { level: 2, days: 365, ordersPerDay: 500 };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { FIELD_NOTES, GROUP_NOTES } from "../../../src/engine/pipeline-yaml/notes.ts";
 import { writePipelineYaml } from "../../../src/engine/pipeline-yaml/write.ts";
-import { DEFAULT_POLICY, withField } from "../../../src/ops/policy.ts";
+import { DEFAULT_POLICY } from "../../../src/ops/policy.ts";
 import { POLICY_FIELDS } from "../../../src/ops/policy-fields.ts";
+import { withField } from "../../../src/ops/policy-values.ts";
 
 const lineOf = (text: string, start: string): string | undefined =>
 	text.split("\n").find((line) => line.trimStart().startsWith(start));

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cycleOf, GUARDS, missingInputsOf, stepsOf } from "../../../src/ops/pipeline/dag.ts";
 import { PIPELINE_STEPS, type PipelineStep } from "../../../src/ops/pipeline/step-names.ts";
-import { DEFAULT_POLICY, type Policy, waitsOf } from "../../../src/ops/policy.ts";
+import { DEFAULT_POLICY, type Policy } from "../../../src/ops/policy.ts";
+import { waitsOf } from "../../../src/ops/policy-values.ts";
 
 const pipelineOf = (waits: Partial<Record<PipelineStep, string>>): Policy => ({
 	...DEFAULT_POLICY,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Plan, planOf } from "../../../src/engine/plan.ts";
-import { stormDifference } from "../../../src/engine/race.ts";
 import { standardLanes } from "../../../src/engine/race-text.ts";
-import { DEFAULT_POLICY, withField } from "../../../src/ops/policy.ts";
+import { stormDifference } from "../../../src/engine/storm.ts";
+import { DEFAULT_POLICY } from "../../../src/ops/policy.ts";
+import { withField } from "../../../src/ops/policy-values.ts";
 import { isTypical, laneNames, ownSettings, type Storm, withLane, withStorm } from "../../../src/view/race/plans.ts";
 import { driftsOf, ONE_DRIFT_FROM, presetOf } from "../../../src/view/race/storms.ts";
 import { DRIFTS } from "../../../src/world/catalogue.ts";

@@ -1,4 +1,4 @@
-import type { PolicyValue } from "../../../ops/policy.ts";
+import type { PolicyValue } from "../../../ops/policy-values.ts";
 
 /** A field of the policy as a person meets it. What is allowed, the schema of the policy says. */
 export interface PolicyEntry {
