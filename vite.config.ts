@@ -5,10 +5,12 @@ import { launchOptions } from "./scripts/lib/chromium.mjs";
 import { pageChunks } from "./scripts/vite/chunks.ts";
 import { CONTENT_SECURITY_POLICY, contentSecurityPolicy } from "./scripts/vite/content-security-policy.ts";
 import { driftsInPage } from "./scripts/vite/drifts-in-page.ts";
+import { iconInside } from "./scripts/vite/icon-inside.ts";
 import { lessons } from "./scripts/vite/lessons.ts";
 import { plainImports } from "./scripts/vite/plain-imports.ts";
 import { preloadWithPage } from "./scripts/vite/preload-with-page.ts";
 import { recordedRun } from "./scripts/vite/recorded-run.ts";
+import { runtimeInside } from "./scripts/vite/runtime-inside.ts";
 import { serviceWorker } from "./scripts/vite/service-worker.ts";
 import { thirdPartyNotices } from "./scripts/vite/third-party-notices.ts";
 
@@ -17,6 +19,7 @@ const SANDBOX = [
 	"/src/view/system/HandFigure.svelte",
 	"/src/view/diagram/LiveDiagram.svelte",
 	"/src/view/system/year.ts",
+	"/src/view/panels/late.ts",
 ];
 
 const notices = thirdPartyNotices();
@@ -27,6 +30,7 @@ export default defineConfig({
 	plugins: [
 		svelte(),
 		plainImports(),
+		runtimeInside(),
 		driftsInPage(),
 		lessons(),
 		recordedRun(),
@@ -38,9 +42,11 @@ export default defineConfig({
 				"/src/view/diagram/LiveDiagram.svelte",
 			],
 			sandbox: SANDBOX,
+			race: ["/src/view/page/RacePage.svelte", "/src/view/race/race.svelte.ts"],
 			// A run without a page is flown there.
 			"?": SANDBOX,
 		}),
+		iconInside(),
 		contentSecurityPolicy(),
 		notices.page,
 		serviceWorker(),

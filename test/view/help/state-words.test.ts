@@ -9,7 +9,7 @@ import { cpuTrainer } from "../../../src/model/train/cpu/trainer.ts";
 import { deskOf, EMPTY_DESK } from "../../../src/ops/desk.ts";
 import { eventsOf } from "../../../src/ops/events.ts";
 import { stateInWords } from "../../../src/view/help/state-words.ts";
-import { raceInWords } from "../../../src/view/race/words.ts";
+import { raceInWords } from "../../../src/view/race/race-in-words.ts";
 
 const state = {
 	day: 40,
