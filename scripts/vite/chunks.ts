@@ -60,8 +60,8 @@ const FOUNDATION =
 /** Small pictures in the boxes of every figure. */
 const THUMBNAIL = /\/src\/view\/diagram\/thumbnails\//;
 const VIEW = /\/src\/view\//;
-/** Of what comes on a click or with a step. */
-const EARLY_STYLE = /\/print\.css$|\/words\/GoalAsk\.svelte|\/explain\/What\w+\.svelte/;
+/** Of what comes on a click, with a step or by the clock. */
+const EARLY_STYLE = /\/print\.css$|\/words\/GoalAsk\.svelte|\/(explain\/What\w+|offline\/Offline)\.svelte/;
 /** Named by modules of which the page uses other parts. */
 const HASHES = /\/@noble\/hashes\/|\/src\/core\/hash\.ts$/;
 const STYLE = /[?&]type=style|\.css$/;

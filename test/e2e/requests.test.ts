@@ -8,7 +8,8 @@ import { visits } from "./visit.ts";
 /*
  * What is counted, for every page as a stranger opens it by its address: all that it has asked for when it makes its first
  * worker, be it document, style, script, data or icon, for each request costs a slow network a round trip. Home makes none
- * and is counted whole in home.test.ts.
+ * and is counted whole in home.test.ts. The script that keeps the site for later comes by the clock, some seconds after the
+ * load event, which a busy machine may reach before its engine: it is no part of what the page waits for.
  */
 const MOST = 10;
 const STYLE = 12 * 1024;
@@ -45,7 +46,7 @@ test.each(PAGES)("%s needs at most ten requests until its engine starts", async 
 			performance
 				.getEntries()
 				.filter(({ entryType }) => entryType === "resource" || entryType === "navigation")
-				.filter(({ name, startTime }) => startTime < until && !name.startsWith("data:"))
+				.filter(({ name, startTime }) => startTime < until && !/^data:|\/Offline-[^/]*\.js$/.test(name))
 				.map(({ name }) => name),
 		until,
 	);
