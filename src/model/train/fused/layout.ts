@@ -49,6 +49,7 @@ export interface Layout {
 	readonly weightPlaces: Int32Array;
 	/** Three times the weights' texels (weights, first moments, second moments), the losses' and a count of steps. */
 	readonly state: Block;
+	/** The weights' texels, and one for the loss of the batch. */
 	readonly gradient: Block;
 }
 
@@ -73,7 +74,7 @@ export function layoutOf(network: Network, batchSize: number, models: number): L
 		weightTexels,
 		weightPlaces: placesOf(layers, weightCount(network)),
 		state: blockOf(3 * weightTexels + LOSS_SLOTS / LANES + 1),
-		gradient: blockOf(weightTexels),
+		gradient: blockOf(weightTexels + 1),
 	};
 }
 

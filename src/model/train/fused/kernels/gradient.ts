@@ -21,9 +21,10 @@ function placesOf(layout: Layout, layer: number) {
 }
 
 /**
- * `vec4 gradient(int j, int t)`: of the four weights in weight texel t of model j, summed over the batch. One loop for all
- * layers, tails too: a program takes long to compile for every place where it fetches or branches, more than it would
- * gain by a loop for each.
+ * `vec4 gradient(int j, int t)`: of the four weights in weight texel t of model j, summed over the batch; one texel behind
+ * them all, the batch's loss in number `lossLane`. For below the last layer's errors lie the losses, so they add up like
+ * the gradient of a second unit's bias. One loop for all layers, tails and losses too: a program takes long to compile
+ * for every place where it fetches or branches, more than it would gain by a loop for each.
  */
 export function gradientGlsl(layout: Layout): string {
 	const { layers, quads } = layout;
@@ -53,7 +54,7 @@ vec4 gradient(int j, int t) {
   int groups = ${byLayer(layers.map(({ groups }) => groups))};
   int width = tail ? 1 : max(1, groups);
   t -= tail ? ${byLayer(layers.map(({ tails }) => tails))} : ${byLayer(layers.map(({ at: from }) => from))};
-  int u = t / width;
+  int u = ${layers.every(({ units }) => units === 1) ? "tail ? t : 0" : "t / width"};
   int i = tail ? ${LANES} * groups : ${LANES} * (t - u * width);
   int bias = tail ? ${byLayer(layers.map(({ inputs }) => inputs % LANES))} : ${LANES};
   int e = ${byLayer(places.map(({ error }) => error.first))} + u;
@@ -84,11 +85,14 @@ function fetchGlsl(name: string, places: readonly { texture: string; rows: numbe
 	return `${head} ${reads.map(({ when, texel }) => `if (${when}) ${texel}`).join(" ")} ${last?.texel} }`;
 }
 
-/** The gradient of every weight of every model. */
+/** Where `gradient` has the loss in the texel behind the weights'. */
+export const lossLane = (layout: Layout): number => layerOf(layout, lastLayer(layout)).inputs % LANES;
+
+/** The gradient of every weight of every model, and the losses of their batches. */
 export function gradientKernel(layout: Layout): GPGPUProgram {
 	const glsl = `${gradientGlsl(layout)}
 void main() {${blockGlsl(layout, layout.gradient)}
-  setOutput(t < ${layout.weightTexels} ? gradient(j, t) : vec4(0.));
+  setOutput(t <= ${layout.weightTexels} ? gradient(j, t) : vec4(0.));
 }`;
 	return program(blockSize(layout.gradient, layout.models), { textures: gradientTextures(layout) }, glsl);
 }
