@@ -14,6 +14,8 @@ interface Measured {
 	/** From a key to the next picture of the page, by Event Timing: the slowest, and all of them sorted. */
 	readonly slowestInput: number;
 	readonly inputs: readonly number[];
+	/** The most often that one chart was drawn within a frame. */
+	readonly drawsAFrame: number;
 }
 
 const RUNS = 5;
@@ -39,6 +41,7 @@ export async function racesOnThePage(): Promise<Record<string, number>> {
 			slowestInputMs: median(runs.map(({ slowestInput }) => slowestInput)),
 			inputsWithin100ms: inputs.filter((ms) => ms <= 100).length / Math.max(1, inputs.length),
 			inputs: inputs.length,
+			mostDrawsAFrame: Math.max(...runs.map(({ drawsAFrame }) => drawsAFrame)),
 		};
 	} finally {
 		await browser.close();
@@ -65,14 +68,16 @@ async function race(browser: Browser, base: string): Promise<Measured> {
 		const began = performance.now();
 		await start.click();
 		await page.getByRole("button", { name: /^Time to detect/i }).focus();
-		while (!(await page.getByText(/^Day 364 of 365/).count())) {
+		// One element is asked: to look for a text through the whole page would itself be the longest task.
+		const where = page.locator(".lead .cap");
+		while (!(await where.textContent())?.startsWith("Day 364 of 365")) {
 			await page.keyboard.press("Enter");
 			await page.waitForTimeout(PAUSE);
 		}
 		const seconds = (performance.now() - began) / 1000;
-		const { tasks, inputs } = await page.evaluate(() => (window as unknown as { told: Told }).told);
-		const slowestInput = Math.max(0, ...inputs);
-		return { seconds, longestTask: Math.max(0, ...tasks), longTasks: tasks.length, slowestInput, inputs };
+		const { tasks, inputs, drawsAFrame } = await page.evaluate(() => (window as unknown as { told: Told }).told);
+		const [longestTask, slowestInput] = [Math.max(0, ...tasks), Math.max(0, ...inputs)];
+		return { seconds, longestTask, longTasks: tasks.length, slowestInput, inputs, drawsAFrame };
 	} finally {
 		await context.close();
 	}
@@ -81,13 +86,25 @@ async function race(browser: Browser, base: string): Promise<Measured> {
 interface Told {
 	readonly tasks: number[];
 	readonly inputs: number[];
+	/** The most often that one chart was drawn within a frame: every drawing begins with a clean sheet. */
+	drawsAFrame: number;
 }
 
-/** Notes the main thread's long tasks, and how long every key waits, from now on. */
+/** Notes the main thread's long tasks, how long every key waits, and every drawing of a chart, from now on. */
 const watch = (page: Page): Promise<void> =>
 	page.evaluate(() => {
-		const told: Told = { tasks: [], inputs: [] };
+		const told: Told = { tasks: [], inputs: [], drawsAFrame: 0 };
 		Object.assign(window, { told });
+		const drawn = new WeakMap<CanvasRenderingContext2D, { frame: unknown; times: number }>();
+		const { clearRect } = CanvasRenderingContext2D.prototype;
+		CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+			const frame = document.timeline.currentTime;
+			const before = drawn.get(this);
+			const times = before?.frame === frame ? before.times + 1 : 1;
+			drawn.set(this, { frame, times });
+			told.drawsAFrame = Math.max(told.drawsAFrame, times);
+			clearRect.apply(this, box);
+		};
 		new PerformanceObserver((list) => {
 			for (const { duration } of list.getEntries()) told.tasks.push(duration);
 		}).observe({ type: "longtask" });

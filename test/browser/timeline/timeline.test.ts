@@ -197,6 +197,19 @@ describe("drawing", () => {
 		expect(seen.draws).toBe(before + 1);
 	});
 
+	it("of a still axis happens once for a change, wherever its lines go", async () => {
+		const seen = spyOnCanvas();
+		const low = (now: number) => ({ ...scene(now), domain: [0.2, 0.9] as const });
+		const screen = await render(Stage, { data: scene(100), still: true });
+		await frames(20);
+		for (const data of [low(101), scene(102), low(103)]) {
+			const before = seen.draws;
+			await screen.rerender({ data });
+			await frames(20);
+			expect(seen.draws).toBe(before + 1);
+		}
+	});
+
 	it("takes up the pixels of the screen, and follows its box", async () => {
 		const screen = await render(Stage, { data: scene(60), width: 800 });
 		await vi.waitFor(() => expect(canvas().width).toBe(Math.round(800 * devicePixelRatio)));
