@@ -150,7 +150,7 @@ const compact: Layout = {
 			height: 162,
 			minWidth: 288,
 			lines: ["Manual experiment steps"],
-			titleAt: 54,
+			titleAt: 66,
 		},
 		"data-preparation": { x: 8, y: 196, width: 88, height: 116, minWidth: 76, lines: ["Data", "preparation"] },
 		"model-training": { x: 120, y: 196, width: 88, height: 116, minWidth: 76, lines: ["Model", "training"] },
