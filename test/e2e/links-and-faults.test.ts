@@ -120,3 +120,12 @@ test("without WebGL the page says that it trains on the CPU, and does", async ()
 	expect(await page.getByRole("region", { name: "Machine" }).innerText()).toMatch(/Trains on the CPU: WebGL 2/);
 	expect(await atPen(page, "true")).toBeGreaterThan(0.74);
 });
+
+test("where the figure cannot be fetched the page says so", async () => {
+	const { page } = await visit("#/lesson/when-the-world-moves", {
+		async prepare(context) {
+			await context.route(/assets\/hand-[^/]*\.js$/, (route) => route.abort());
+		},
+	});
+	await expect.poll(() => page.getByRole("alert").innerText()).toMatch(/This page could not be fetched/);
+});

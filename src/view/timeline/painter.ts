@@ -10,7 +10,7 @@ import { drawFlag, drawPenLabels, drawPenLines, drawSpan, placeLossLabel } from 
 import { drawWeather, drawWeatherNames } from "./draw-weather.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { linear } from "./linear.ts";
-import { readPalette } from "./palette.ts";
+import { type Palette, readPalette } from "./palette.ts";
 import { penLabels } from "./pen-labels.ts";
 import type { Scene } from "./scene.ts";
 import type { TimelineData } from "./types.ts";
@@ -30,15 +30,23 @@ export interface Sheet {
 /** Draws the timeline on one canvas. Keeps only what makes the next drawing soft or cheap: range, colours, textures. */
 export class Painter {
 	private readonly canvas: HTMLCanvasElement;
+	private readonly context: CanvasRenderingContext2D;
+	private palette: Palette | null;
 	private brush: Brush | null = null;
 	private range: Range | null = null;
 
 	constructor(canvas: HTMLCanvasElement) {
 		this.canvas = canvas;
+		const context = canvas.getContext("2d");
+		if (!context) throw new Error("Painter: no 2D context");
+		this.context = context;
+		// Before the first frame, which has enough to do.
+		this.palette = readPalette(canvas);
 	}
 
 	/** Reads the colours and textures anew at the next drawing. */
 	restyle(): void {
+		this.palette = null;
 		this.brush = null;
 	}
 
@@ -88,7 +96,7 @@ export class Painter {
 
 	/** A clean canvas of the right size, and a brush for it. */
 	private prepare({ width, height, scale }: Sheet): Brush {
-		const { canvas } = this;
+		const { canvas, context } = this;
 		const columns = Math.round(width * scale);
 		const rows = Math.round(height * scale);
 		if (canvas.width !== columns || canvas.height !== rows) {
@@ -96,12 +104,8 @@ export class Painter {
 			canvas.height = rows;
 		}
 		if (this.brush?.scale !== scale) this.brush = null;
-		if (!this.brush) {
-			const context = canvas.getContext("2d");
-			if (!context) throw new Error("Painter: no 2D context");
-			this.brush = new Brush(context, readPalette(canvas), scale);
-		}
-		const { context } = this.brush;
+		this.palette ??= readPalette(canvas);
+		this.brush ??= new Brush(context, this.palette, scale);
 		context.setTransform(scale, 0, 0, scale, 0, 0);
 		context.clearRect(0, 0, width, height);
 		return this.brush;
