@@ -1,7 +1,6 @@
 import { type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { FIRST_DELAY } from "../../world/orders.ts";
-
-export type MonitorName = "schema" | "inputs" | "estimate" | "errors";
+import type { MonitorName } from "./monitors.ts";
 
 /** Days of orders whose labels arrive on one day, about. */
 const LABELS_SPAN = 7;

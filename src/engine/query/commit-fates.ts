@@ -70,3 +70,29 @@ export function badCommits(events: readonly OpsEvent[]): { made: number; stopped
 	const stopped = bad.filter((fate) => fate.stopped).length;
 	return { made: bad.length, stopped, reached: bad.filter(({ reached }) => reached).length };
 }
+
+/** Commits by what became of them. */
+export interface FateCount {
+	/** Came into production, and of these were taken out again. */
+	readonly reached: number;
+	readonly reverted: number;
+	/** Of the bad ones: all, those that came into production, those stopped before, those still on their way. */
+	readonly bad: number;
+	readonly badReached: number;
+	readonly badStopped: number;
+	readonly badOpen: number;
+}
+
+/** How many commits of each sort there are. */
+export function countFates(events: readonly OpsEvent[]): FateCount {
+	const fates = commitFates(events);
+	const bad = badCommits(events);
+	return {
+		reached: fates.filter(({ reached }) => reached).length,
+		reverted: fates.filter(({ reverted }) => reverted).length,
+		bad: bad.made,
+		badReached: bad.reached,
+		badStopped: bad.stopped,
+		badOpen: bad.made - bad.reached - bad.stopped,
+	};
+}

@@ -114,3 +114,7 @@ export function darkBoxes(
 	}
 	return work;
 }
+
+/** Entries of all boxes together, over the days that are looked at. */
+export const entriesOf = (work: Readonly<Record<DarkBoxId, BoxWork>>): number =>
+	DARK_BOXES.reduce((sum, box) => sum + work[box].entries, 0);

@@ -54,3 +54,10 @@ export function featureStoreUse(events: readonly OpsEvent[]): StoreUse[] {
 		};
 	});
 }
+
+/** What the feature store served on all days so far. */
+export function storeUseSoFar(events: readonly OpsEvent[]): Omit<StoreUse, "day"> {
+	const use = featureStoreUse(events);
+	const sum = (of: "offline" | "batch" | "online") => use.reduce((total, day) => total + day[of], 0);
+	return { offline: sum("offline"), batch: sum("batch"), online: sum("online") };
+}

@@ -1,7 +1,8 @@
 import { type AlarmEvaluation, evaluateAlarms, type TrueChange } from "../../monitor/alarm-evaluation.ts";
 import { type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { driftById } from "../../world/catalogue.ts";
-import { type AlarmMark, alarms, type MonitorName } from "./alarms.ts";
+import { type AlarmMark, alarms } from "./alarms.ts";
+import type { MonitorName } from "./monitors.ts";
 
 /** A stretch of days on which a drift acted; `ended` is the first day after it, null while it goes on. */
 interface Spell {

@@ -39,3 +39,7 @@ export function peopleTasks(events: readonly OpsEvent[]): PersonTask[] {
 	}
 	return tasks;
 }
+
+/** Working hours that tasks took; those under way count when they are done. */
+export const hoursOf = (tasks: readonly Pick<PersonTask, "hours">[]): number =>
+	tasks.reduce((sum, { hours }) => sum + hours, 0);

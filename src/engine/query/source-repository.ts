@@ -62,3 +62,17 @@ function changeBy(event: OpsEvent, before: RepositoryCommit): Change | null {
 			return null;
 	}
 }
+
+/** Commits on their way, by where they stand; those in production or given up are not on their way. */
+export interface OnTheWay {
+	readonly made: number;
+	readonly tested: number;
+	readonly merged: number;
+	readonly all: number;
+}
+
+export function onTheWay(commits: readonly Pick<RepositoryCommit, "state">[]): OnTheWay {
+	const at = (state: CommitState) => commits.filter((commit) => commit.state === state).length;
+	const [made, tested, merged] = [at("made"), at("tests green"), at("merged")];
+	return { made, tested, merged, all: made + tested + merged };
+}

@@ -1,4 +1,4 @@
-import type { Change, Failure } from "../../engine/query/change.ts";
+import { type Change, type ChangeCount, countChanges, type Failure } from "../../engine/query/change.ts";
 import { codeChanges } from "../../engine/query/code-changes.ts";
 import { modelChanges } from "../../engine/query/model-changes.ts";
 import { eventsOf, type OpsEvent } from "../../ops/events.ts";
@@ -8,6 +8,7 @@ import { SOURCES } from "./sources.ts";
 
 type Log = readonly OpsEvent[];
 type Changes = (log: Log) => readonly Change[];
+type CountId = Exclude<keyof ChangeCount, "failedBy">;
 
 const value = (symbol: string) => named("value", symbol);
 const n = term("n");
@@ -17,23 +18,23 @@ const source = SOURCES.dora;
 
 /** The five DORA metrics and what they count, of changes of one kind; `what` is how their ids begin. */
 function definitionsOf(what: "model" | "code", changes: Changes) {
-	const many = (is: (change: Change) => boolean, shows: string): TermNumber<Log> => ({
-		number: (log) => changes(log).filter(is).length,
-		shows,
+	const many = (of: CountId, shows?: string): TermNumber<Log> => ({
+		number: (log) => countChanges(changes(log))[of],
+		...(shows === undefined ? {} : { shows }),
 	});
-	const all = many(() => true, `${what}-deployments.value`);
-	const failed = many(({ failure }) => failure !== null, `${what}-failed.value`);
+	const all = many("all", `${what}-deployments.value`);
+	const failed = many("failed", `${what}-failed.value`);
 	return {
 		deployments: {
 			formula: [maths`${value("deployments")} = ${named("sound")} + ${named("failed")}`],
 			source,
-			numbers: { sound: { number: (log) => changes(log).filter(({ failure }) => !failure).length }, failed },
+			numbers: { sound: many("sound"), failed },
 		} satisfies Definition<Log, "sound" | "failed">,
 		"lead-time": {
 			formula: [maths`${value("lead time")} = ${between("origin", "production")}`],
 			source,
 			numbers: {
-				n: { number: (log) => changes(log).filter(({ origin }) => origin).length },
+				n: many("withOrigin"),
 				origin: null,
 				production: null,
 			},
@@ -47,7 +48,7 @@ function definitionsOf(what: "model" | "code", changes: Changes) {
 			formula: [maths`${value("recovery time")} = ${between("failed", "mended")}`],
 			source,
 			numbers: {
-				n: { number: (log) => changes(log).filter(({ failure }) => failure?.ended).length },
+				n: many("ended"),
 				failed: null,
 				mended: null,
 			},
@@ -60,13 +61,13 @@ function definitionsOf(what: "model" | "code", changes: Changes) {
 		rework: {
 			formula: [maths`${value("rework rate")} = ${frac(named("remedies"), n)}`],
 			source,
-			numbers: { remedies: { number: (log) => changes(log).filter(({ remedy }) => remedy).length }, n: all },
+			numbers: { remedies: many("remedies"), n: all },
 		} satisfies Definition<Log, "remedies" | "n">,
 	};
 }
 
-const failedBy = (changes: Changes, ...hows: readonly Failure["how"][]): TermNumber<Log> => ({
-	number: (log) => changes(log).filter(({ failure }) => failure && hows.includes(failure.how)).length,
+const failedBy = (changes: Changes, how: Failure["how"]): TermNumber<Log> => ({
+	number: (log) => countChanges(changes(log)).failedBy[how],
 });
 const model = definitionsOf("model", modelChanges);
 const code = definitionsOf("code", codeChanges);

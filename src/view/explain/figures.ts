@@ -1,7 +1,8 @@
 import { accuracyByDay } from "../../engine/query/accuracy.ts";
-import { type CommitFate, commitFates } from "../../engine/query/commit-fates.ts";
+import { countFates, type FateCount } from "../../engine/query/commit-fates.ts";
 import { FIGURES } from "../../engine/query/figures.ts";
 import { incidents } from "../../engine/query/incidents.ts";
+import { piecesOf, trainingsByEnd, wrongAnswers } from "../../engine/query/parts-of-totals.ts";
 import { stalenessByDay } from "../../engine/query/staleness.ts";
 import { COST_MISSED, COST_NEEDLESS } from "../../model/costs.ts";
 import { eventsOf, type OpsEvent } from "../../ops/events.ts";
@@ -26,25 +27,21 @@ const D = term("D");
 const n = term("n");
 const days: TermNumber<Log> = { number: (log) => eventsOf(log, "day.served").length };
 const total = (of: "missed" | "needless"): TermNumber<Log> => ({
-	number: (log) => eventsOf(log, "day.served").reduce((sum, day) => sum + day[of], 0),
+	number: (log) => wrongAnswers(log)[of],
 });
 const how = (many: (log: Log) => number, shows?: string): TermNumber<Log> =>
 	shows === undefined ? { number: many } : { number: many, shows };
 const falls = how((log) => incidents(log).length);
-const fates = (is: (fate: CommitFate) => boolean, shows?: string) =>
-	how((log) => commitFates(log).filter(is).length, shows);
-const isBad = ({ kind }: CommitFate) => kind === "bad";
-const bad = fates(isBad);
-const open = fates((fate) => isBad(fate) && !fate.reached && !fate.stopped);
+const fates = (of: keyof FateCount, shows?: string) => how((log) => countFates(log)[of], shows);
+const bad = fates("bad");
+const open = fates("badOpen");
 
 /** A sum over events as so many times the mean of those that add to it. */
 function perPiece<Mean extends string>(of: "hours" | "cost", mean: Mean): Record<"n" | Mean, TermNumber<Log>> {
-	const parts = (log: Log) => log.map((event) => event[of]).filter((part) => part > 0);
-	const number = (log: Log) => {
-		const all = parts(log);
-		return all.length > 0 ? all.reduce((sum, part) => sum + part, 0) / all.length : null;
-	};
-	return { n: { number: (log: Log) => parts(log).length }, [mean]: { number } } as Record<"n" | Mean, TermNumber<Log>>;
+	return {
+		n: { number: (log: Log) => piecesOf(log, of).pieces },
+		[mean]: { number: (log: Log) => piecesOf(log, of).mean },
+	} as Record<"n" | Mean, TermNumber<Log>>;
 }
 
 /** Formula, source and terms of every figure by which runs are compared; the value of each is its own query. */
@@ -78,8 +75,8 @@ export const FIGURE_DEFINITIONS: { readonly [Id in FigureId]: FigureDefinition<I
 		formula: [maths`${value("trainings")} = ${named("done")} + ${named("failed")}`],
 		source: SOURCES.google,
 		numbers: {
-			done: how((log) => eventsOf(log, "model.trained").filter(({ run }) => run !== 0).length),
-			failed: how((log) => eventsOf(log, "training.failed").filter(({ run }) => run !== 0).length),
+			done: how((log) => trainingsByEnd(log).done),
+			failed: how((log) => trainingsByEnd(log).failed),
 		},
 	},
 	detect: {
@@ -100,14 +97,14 @@ export const FIGURE_DEFINITIONS: { readonly [Id in FigureId]: FigureDefinition<I
 	"commits-in-production": {
 		formula: [maths`${value("commits")} = ${named("reached")} − ${named("out", "taken out")}`],
 		source: SOURCES.google,
-		numbers: { reached: fates(({ reached }) => reached !== null), out: fates(({ reverted }) => reverted !== null) },
+		numbers: { reached: fates("reached"), out: fates("reverted") },
 	},
 	"bad-commits-in-production": {
 		formula: [maths`${value("in production")} = ${named("bad")} − ${named("stopped")} − ${named("open")}`],
 		source: SOURCES.google,
 		numbers: {
 			bad,
-			stopped: fates((fate) => isBad(fate) && fate.stopped !== null, "bad-commits-stopped.value"),
+			stopped: fates("badStopped", "bad-commits-stopped.value"),
 			open,
 		},
 	},
@@ -116,7 +113,7 @@ export const FIGURE_DEFINITIONS: { readonly [Id in FigureId]: FigureDefinition<I
 		source: SOURCES.google,
 		numbers: {
 			bad,
-			reached: fates((fate) => isBad(fate) && fate.reached !== null, "bad-commits-in-production.value"),
+			reached: fates("badReached", "bad-commits-in-production.value"),
 			open,
 		},
 	},

@@ -6,6 +6,7 @@ import {
 	realisedByDay,
 } from "../../engine/query/accuracy.ts";
 import { lossByDay } from "../../engine/query/totals.ts";
+import { labelsInWeek, servedInWeek, type WeekCount, wholeWeeksSoFar } from "../../engine/query/week-counts.ts";
 import { COST_MISSED, COST_NEEDLESS } from "../../model/costs.ts";
 import { eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { share } from "../diagram/format.ts";
@@ -18,7 +19,6 @@ import { LINE_WORDS } from "./words/lines.ts";
 type Log = readonly OpsEvent[];
 export type LineId = keyof typeof LINE_WORDS;
 
-const WEEK = 7;
 const n = term("n");
 const value = (name: string) => named("value", name);
 const last = (byDay: (log: Log) => readonly (number | null)[], print?: (value: number) => string): TermNumber<Log> => ({
@@ -26,14 +26,9 @@ const last = (byDay: (log: Log) => readonly (number | null)[], print?: (value: n
 	...(print ? { print } : {}),
 });
 const served = (log: Log) => eventsOf(log, "day.served");
-/** A sum over the last seven days: of parcels, or of the labels that arrived. */
-const week = (kind: "day.served" | "labels.arrived", of: "count" | "right" | "rightExpected"): TermNumber<Log> => ({
-	number(log) {
-		const today = served(log).length;
-		if (today === 0) return null;
-		const days = log.filter((event) => event.kind === kind && event.day > today - 1 - WEEK && event.day < today);
-		return days.reduce((sum, day) => sum + ((day as unknown as Record<typeof of, number>)[of] ?? 0), 0);
-	},
+/** What the last seven days have of parcels, or of labels that arrived. */
+const week = (counted: (log: Log) => WeekCount | null, of: keyof WeekCount): TermNumber<Log> => ({
+	number: (log) => counted(log)?.[of] ?? null,
 });
 const ofToday = (of: "count" | "right" | "missed" | "needless"): TermNumber<Log> => ({
 	number: (log) => served(log).at(-1)?.[of] ?? null,
@@ -46,8 +41,8 @@ export const LINE_DEFINITIONS: Definitions<Log, typeof LINE_WORDS> = {
 		source: SOURCES.gama,
 		numbers: {
 			value: last(accuracy7d, share),
-			right: week("day.served", "rightExpected"),
-			n: week("day.served", "count"),
+			right: week(servedInWeek, "right"),
+			n: week(servedInWeek, "count"),
 		},
 	},
 	observed: {
@@ -55,8 +50,8 @@ export const LINE_DEFINITIONS: Definitions<Log, typeof LINE_WORDS> = {
 		source: SOURCES.gama,
 		numbers: {
 			value: last(observedAccuracy7d, share),
-			right: week("labels.arrived", "right"),
-			n: week("labels.arrived", "count"),
+			right: week(labelsInWeek, "right"),
+			n: week(labelsInWeek, "count"),
 		},
 	},
 	realised: {
@@ -70,7 +65,7 @@ export const LINE_DEFINITIONS: Definitions<Log, typeof LINE_WORDS> = {
 		numbers: {
 			value: { number: bestPossible, print: share },
 			b: last(bestPossible7d, share),
-			n: { number: (log) => Math.max(0, served(log).length - WEEK + 1) },
+			n: { number: wholeWeeksSoFar },
 		},
 	},
 	loss: {

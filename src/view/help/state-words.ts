@@ -1,4 +1,5 @@
 import { dayOf } from "../../core/clock.ts";
+import { calls } from "../../engine/query/calls.ts";
 import type { Desk } from "../../ops/desk.ts";
 import type { OpsEvent } from "../../ops/events.ts";
 
@@ -36,13 +37,10 @@ export function servingWords({ live, registry }: Desk): string {
 
 /** What has called for somebody so far, and the last of it: alerts of machines and complaints of people. */
 export function alarmWords(seen: readonly OpsEvent[]): string {
-	const calls = seen.flatMap((event) => {
-		if (event.kind === "alert.raised") return [{ day: event.day, what: event.sentence }];
-		return event.kind === "complaint.raised" ? [{ day: dayOf(event.t), what: "The business complains." }] : [];
-	});
-	const last = calls.at(-1);
+	const { count, last } = calls(seen);
 	if (!last) return "Alarms: none.";
-	return `Alarms: ${calls.length}, ${calls.length === 1 ? "" : "the last "}on day ${last.day}. ${last.what}`;
+	const what = last.call.kind === "alert.raised" ? last.call.sentence : "The business complains.";
+	return `Alarms: ${count}, ${count === 1 ? "" : "the last "}on day ${last.day}. ${what}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { dayOf } from "../../core/clock.ts";
 import { type PipelineRun, stepStates } from "../../engine/query/pipeline-runs.ts";
-import type { RepositoryCommit } from "../../engine/query/source-repository.ts";
+import { type OnTheWay, onTheWay } from "../../engine/query/source-repository.ts";
 import { PIPELINE_STEPS } from "../../ops/pipeline/step-names.ts";
 import { openTasks, type Standing } from "../system/standing.ts";
 import { outcomeOf } from "../system/step-nodes.ts";
@@ -19,13 +19,11 @@ export interface PipelineState {
 	readonly serving: string;
 	/** A candidate beside the model in service. */
 	readonly trial: string | null;
-	/** Commits on their way, by where they stand; those in production or given up are not on their way. */
-	readonly code: { readonly made: number; readonly tested: number; readonly merged: number; readonly red: boolean };
+	readonly code: OnTheWay & { readonly red: boolean };
 }
 
 export function pipelineState(standing: Standing): PipelineState {
 	const { run, desk, trial, commits, today, hour } = standing;
-	const stands = (state: RepositoryCommit["state"]) => commits.filter((commit) => commit.state === state).length;
 	return {
 		run: run ? `run ${run.run}, day ${dayOf(run.started)}: ${outcomeOf(run)}` : "no run yet",
 		steps: run ? stepLights(run, hour) : PIPELINE_STEPS.map(() => "rest"),
@@ -35,9 +33,7 @@ export function pipelineState(standing: Standing): PipelineState {
 		serving: `model ${desk.live ?? 1}`,
 		trial: trial && trial.ended === null ? `model ${trial.version} on trial` : null,
 		code: {
-			made: stands("made"),
-			tested: stands("tests green"),
-			merged: stands("merged"),
+			...onTheWay(commits),
 			red: commits.some(({ state, since }) => state === "tests red" && isToday(since, hour)),
 		},
 	};
@@ -57,12 +53,11 @@ function stepLights(run: PipelineRun, hour: number): Light[] {
 
 /** The same in words. */
 export function pipelineInWords(state: PipelineState): string {
-	const { made, tested, merged } = state.code;
 	return [
 		`${state.serving} is in service`,
 		`the pipeline: ${state.run}`,
 		...(state.trial ? [state.trial] : []),
 		...(state.alarm ? ["the monitoring calls"] : []),
-		...(made + tested + merged > 0 ? [`commits on their way: ${made + tested + merged}`] : []),
+		...(state.code.all > 0 ? [`commits on their way: ${state.code.all}`] : []),
 	].join("; ");
 }

@@ -1,5 +1,6 @@
 import type { Plan } from "../../engine/plan.ts";
 import type { Figure } from "../../engine/query/figure.ts";
+import { leastLoss, lossBeside } from "../../engine/query/loss-beside.ts";
 import { count, share } from "../diagram/format.ts";
 
 const NUMBERS = ["no", "one", "two", "three", "four"];
@@ -22,13 +23,11 @@ export const money = (value: number): string => (value < 1000 ? count(value) : `
 
 /** How a lane's loss stands to the others': the lowest to the next one, any other to the lowest. */
 export function lossInWords(losses: readonly number[], names: readonly string[], lane: number): string {
-	const own = losses[lane] as number;
-	const others = losses.map((loss, i) => ({ loss, name: names[i] as string })).filter((_, i) => i !== lane);
-	if (others.length === 0 || losses.every((loss) => loss === 0)) return "";
-	const lowest = others.reduce((low, one) => (one.loss < low.loss ? one : low));
-	if (own < lowest.loss) return `lowest: ${money(lowest.loss - own)} less than ${lowest.name}`;
-	if (own === lowest.loss) return `the same as ${lowest.name}`;
-	return `${money(own - lowest.loss)} more than ${lowest.name}`;
+	const beside = lossBeside(losses, lane);
+	if (!beside) return "";
+	const name = names[beside.other] as string;
+	if (beside.more < 0) return `lowest: ${money(-beside.more)} less than ${name}`;
+	return beside.more === 0 ? `the same as ${name}` : `${money(beside.more)} more than ${name}`;
 }
 
 /** A figure as the table prints it; a dash where there is nothing to count. */
@@ -75,7 +74,7 @@ export function progressInWords(
 	names: readonly string[],
 ): string {
 	if (day < 0) return "";
-	const lowest = losses.indexOf(Math.min(...losses));
+	const lowest = leastLoss(losses);
 	const over = day >= days - 1 ? "The race is over." : `Day ${day} of ${days}.`;
 	return `${over} ${names[lowest]} has lost least, ${money(losses[lowest] ?? 0)}.`;
 }

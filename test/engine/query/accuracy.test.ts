@@ -6,6 +6,7 @@ import {
 	observedAccuracy7d,
 	realisedByDay,
 } from "../../../src/engine/query/accuracy.ts";
+import { labelsInWeek, servedInWeek, wholeWeeksSoFar } from "../../../src/engine/query/week-counts.ts";
 import { labelsOn, servedOn } from "../../ops/events.ts";
 
 /** Ten parcels a day, but twenty on day 3. */
@@ -50,6 +51,18 @@ describe("accuracy of seven days", () => {
 			labelsOn(day, day === 2 ? { count: 4, right: 3 } : {}),
 		]).flat();
 		expect(observedAccuracy7d(gap)).toEqual([null, null, ...new Array(7).fill(3 / 4), null, null, null]);
+	});
+
+	it("is told with the rows that it is made of", () => {
+		expect(servedInWeek(log)).toEqual({ count: 80, right: (3 + 4 + 5 + 6 + 7 + 8 + 9) / 2 });
+		expect(labelsInWeek(log)).toEqual({ count: 3 + 4 + 5 + 6 + 7 + 8 + 9, right: 7 });
+		const twoDays = log.slice(0, 4);
+		expect([servedInWeek(twoDays), labelsInWeek(twoDays)]).toEqual([
+			{ count: 20, right: 0.5 },
+			{ count: 0, right: 0 },
+		]);
+		expect([servedInWeek([]), labelsInWeek([])]).toEqual([null, null]);
+		expect([wholeWeeksSoFar(log), wholeWeeksSoFar(twoDays)]).toEqual([4, 0]);
 	});
 
 	it("of an empty log is empty", () => {

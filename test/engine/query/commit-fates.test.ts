@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { badCommits, commitFates } from "../../../src/engine/query/commit-fates.ts";
+import { badCommits, commitFates, countFates } from "../../../src/engine/query/commit-fates.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
 import { event } from "../../ops/events.ts";
 import { logOf, noon } from "./logs.ts";
@@ -100,6 +100,11 @@ describe("bad commits", () => {
 	it("are those stopped, those that came through, and those still on their way", () => {
 		expect(badCommits(log)).toEqual({ made: 5, stopped: 3, reached: 1 });
 		expect(badCommits([])).toEqual({ made: 0, stopped: 0, reached: 0 });
+		const { bad, badStopped, badReached, badOpen, reached, reverted } = countFates(log);
+		expect([bad, badStopped, badReached, badOpen]).toEqual([5, 3, 1, 1]);
+		const fates = commitFates(log);
+		expect(reached).toBe(fates.filter((fate) => fate.reached !== null).length);
+		expect(reverted).toBe(fates.filter((fate) => fate.reverted !== null).length);
 		for (let end = 0; end <= log.length; end++) {
 			const { made: all, stopped, reached } = badCommits(log.slice(0, end));
 			expect(stopped + reached).toBeLessThanOrEqual(all);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { hourOf } from "../../../src/core/clock.ts";
 import { planOf } from "../../../src/engine/plan.ts";
-import { DARK_BOXES, darkBoxes } from "../../../src/engine/query/dark-box.ts";
+import { DARK_BOXES, darkBoxes, entriesOf } from "../../../src/engine/query/dark-box.ts";
 import { Simulation } from "../../../src/engine/simulation.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
 import { untrained } from "../../ops/trainers.ts";
 
 const sumOf = (events: readonly OpsEvent[], hour: number, days: number): number =>
-	Object.values(darkBoxes(events, hour, days)).reduce((sum, { entries }) => sum + entries, 0);
+	entriesOf(darkBoxes(events, hour, days));
 
 describe("the thirteen boxes on the log", () => {
 	it("share every entry of the span among them, but what the world does and what was there before", async () => {

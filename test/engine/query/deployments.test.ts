@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deployments, failedChanges } from "../../../src/engine/query/deployments.ts";
+import { rollbacks } from "../../../src/engine/query/rollbacks.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
 import { event, servedOn } from "../../ops/events.ts";
 
@@ -40,5 +41,14 @@ describe("a failed change", () => {
 
 	it("is not one that has not served yet", () => {
 		expect(failed(year([{ ...deployed(60, 2), t: 24 * 60 }], () => 50))).toEqual([]);
+	});
+});
+
+describe("rollbacks", () => {
+	it("that had to be are counted apart from those that were rehearsed", () => {
+		const back = (day: number, rehearsal: boolean) =>
+			event(24 * day, "model.rolled-back", { version: 2, to: 1, because: "", minutes: 5, rehearsal });
+		expect(rollbacks([back(3, true), back(9, false), back(20, true)])).toEqual({ real: 1, rehearsed: 2 });
+		expect(rollbacks([])).toEqual({ real: 0, rehearsed: 0 });
 	});
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Change } from "../../../src/engine/query/change.ts";
+import { type Change, countChanges } from "../../../src/engine/query/change.ts";
 import { doraOf, doraOfCode, doraOfModels } from "../../../src/engine/query/dora.ts";
 import { event, servedOn } from "../../ops/events.ts";
 import { deployed, firstModel, logOf, noon, pipelineDeploys, pipelineMakes } from "./logs.ts";
@@ -27,6 +27,20 @@ describe("the five DORA metrics", () => {
 			recoveryTime: 2,
 			failRate: 0.5,
 			reworkRate: 0.25,
+		});
+	});
+
+	it("are told with the counts that they rest on", () => {
+		const skewed = { ...change(0, 30), failure: { how: "skew" as const, ended: null } };
+		const changes = [change(0, 24), change(24, 96, 144), change(null, 144, undefined, true), skewed];
+		expect(countChanges(changes)).toEqual({
+			all: 4,
+			sound: 2,
+			failed: 2,
+			failedBy: { "rolled back": 1, reverted: 0, "hot fix": 0, skew: 1, "bad commit": 0 },
+			ended: 1,
+			withOrigin: 3,
+			remedies: 1,
 		});
 	});
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { peopleTasks } from "../../../src/engine/query/people-tasks.ts";
+import { hoursOf, peopleTasks } from "../../../src/engine/query/people-tasks.ts";
 import { event } from "../../ops/events.ts";
 import { noon } from "./logs.ts";
 
@@ -28,6 +28,12 @@ describe("work of people, read from the log", () => {
 	it("that is put off when its time has come is still one task", () => {
 		const later = event(noon(3), "task.queued", { ...review, startsAt: noon(4), until: noon(4) + 2 });
 		expect(peopleTasks([queued, later])).toMatchObject([{ asked: noon(1), starts: noon(4), state: "queued" }]);
+	});
+
+	it("takes the hours of what is done", () => {
+		expect(hoursOf(peopleTasks([queued, started, done, queued]))).toBe(2);
+		expect(hoursOf([{ hours: 3 }, { hours: 0 }, { hours: 4.5 }])).toBe(7.5);
+		expect(hoursOf([])).toBe(0);
 	});
 
 	it("that is asked for twice is two tasks, the first asked for first", () => {

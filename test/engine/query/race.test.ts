@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eventsBehind, FIGURES } from "../../../src/engine/query/figures.ts";
+import { leastLoss, lossBeside } from "../../../src/engine/query/loss-beside.ts";
 import { raceFigures } from "../../../src/engine/query/race.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
 import { event, servedOn } from "../../ops/events.ts";
@@ -131,5 +132,23 @@ describe("every figure", () => {
 			}),
 			{ numRuns: 60 },
 		);
+	});
+});
+
+describe("a lane's loss", () => {
+	it("stands beside the lowest of the others", () => {
+		const losses = [43_900, 33_600, 31_200];
+		expect(losses.map((_, lane) => lossBeside(losses, lane))).toEqual([
+			{ other: 2, more: 12_700 },
+			{ other: 2, more: 2400 },
+			{ other: 1, more: -2400 },
+		]);
+		expect(leastLoss(losses)).toBe(2);
+	});
+
+	it("beside one that lost as much is no more; alone, or before there is a loss, it stands beside none", () => {
+		expect(lossBeside([5, 5, 7], 0)).toEqual({ other: 1, more: 0 });
+		expect([lossBeside([5], 0), lossBeside([0, 0], 1)]).toEqual([null, null]);
+		expect([leastLoss([5, 5, 7]), leastLoss([])]).toEqual([0, -1]);
 	});
 });

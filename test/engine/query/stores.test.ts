@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { featureDefinitions, featureStoreUse } from "../../../src/engine/query/feature-store.ts";
+import { featureDefinitions, featureStoreUse, storeUseSoFar } from "../../../src/engine/query/feature-store.ts";
 import { packageRepository } from "../../../src/engine/query/package-repository.ts";
-import { sourceRepository } from "../../../src/engine/query/source-repository.ts";
+import { onTheWay, sourceRepository } from "../../../src/engine/query/source-repository.ts";
 import type { CheckResult, Environment, OpsEvent } from "../../../src/ops/events.ts";
 import { event, servedOn } from "../../ops/events.ts";
 import { firstModel, logOf, madeByHand, noon, pipelineDeploys, pipelineMakes } from "./logs.ts";
@@ -46,8 +46,8 @@ describe("the feature store", () => {
 		expect(use).toHaveLength(40);
 		expect(use[10]).toEqual({ day: 10, offline: 0, batch: 4000, online: 500 });
 		expect(use[20]).toEqual({ day: 20, offline: 1000, batch: 0, online: 500 });
-		const sum = (of: "offline" | "batch" | "online") => use.reduce((total, day) => total + day[of], 0);
-		expect([sum("offline"), sum("batch"), sum("online")]).toEqual([1000, 8000, 40 * 500]);
+		expect(storeUseSoFar(log)).toEqual({ offline: 1000, batch: 8000, online: 40 * 500 });
+		expect(storeUseSoFar([])).toEqual({ offline: 0, batch: 0, online: 0 });
 	});
 });
 
@@ -90,6 +90,18 @@ describe("the source repository", () => {
 			revision: 1,
 			because: "Nothing was found.",
 		});
+	});
+
+	it("counts those on their way by where they stand; red ones wait for their author, and the rest has arrived", () => {
+		const at = (...states: ReturnType<typeof sourceRepository>[number]["state"][]) =>
+			onTheWay(states.map((state) => ({ state })));
+		expect(at("made", "tests green", "merged", "merged", "tests red", "refused", "in production", "reverted")).toEqual({
+			made: 1,
+			tested: 1,
+			merged: 2,
+			all: 4,
+		});
+		expect(at()).toEqual({ made: 0, tested: 0, merged: 0, all: 0 });
 	});
 
 	it("is in the order in which the commits were made", () => {

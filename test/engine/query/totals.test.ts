@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { computeCostOf, piecesOf, trainingsByEnd, wrongAnswers } from "../../../src/engine/query/parts-of-totals.ts";
 import {
 	businessLoss,
 	computeCost,
@@ -42,4 +43,22 @@ it("hours by who spent them add up to all of them", () => {
 
 it("trainings count the failed ones too, and not the one before the year", () => {
 	expect(trainings(log)).toBe(2);
+	expect(trainingsByEnd(log)).toEqual({ done: 1, failed: 1 });
+});
+
+it("wrong answers are those of the days that were served, not of the labels that tell of them", () => {
+	expect(wrongAnswers(log)).toEqual({ missed: 2, needless: 5 });
+	expect(wrongAnswers([])).toEqual({ missed: 0, needless: 0 });
+});
+
+it("a sum is so many pieces of a mean; what adds nothing is no piece", () => {
+	expect(piecesOf(log, "hours")).toEqual({ pieces: 3, mean: 80 / 3 });
+	expect(piecesOf(log, "cost")).toEqual({ pieces: 2, mean: 1.75 });
+	expect(piecesOf([], "cost")).toEqual({ pieces: 0, mean: null });
+});
+
+it("the compute of one run is that of its own events", () => {
+	expect(computeCostOf(log, 1)).toBe(3.5);
+	expect(computeCostOf([...log, { ...event(90, "model.trained", trained), cost: 9, run: 2 }], 1)).toBe(3.5);
+	expect(computeCostOf(log, 3)).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { driftName, firstDay } from "../../../src/view/monitor/hindsight.ts";
+import { driftName } from "../../../src/view/monitor/drift-name.ts";
 import { verdictOf } from "../../../src/view/monitor/verdict.ts";
 import {
 	errorWords,
@@ -87,13 +87,6 @@ test("the estimate says what is estimated, what was realised, and what labels ar
 	expect(words).toContain("realised, on day 182");
 	expect(words).toContain("outside the estimate's band");
 	expect(words).toMatch(/last 14 days are still on their way\.$/);
-});
-
-test("the first to see a drift, and none when all are blind", () => {
-	const blind = { schema: null, inputs: null, estimate: null, errors: null };
-	expect(firstDay({ ...blind, inputs: 97, errors: 148 })).toBe(97);
-	expect(firstDay({ ...blind, schema: 0 })).toBe(0);
-	expect(firstDay(blind)).toBeNull();
 });
 
 test("a drift is called what its switch is called", () => {
