@@ -25,6 +25,27 @@ describe("the events of one kind", () => {
 		);
 	});
 
+	it("are not told of a log that has shrunk, or that holds another run's events in the same list", () => {
+		const log = [{ kind: "a" }, { kind: "b" }, { kind: "a" }];
+		same(log);
+		log.pop();
+		expect(() => ofKind(log, "a")).toThrow("a log of 3 has shrunk to 2");
+		log.push({ kind: "c" }, { kind: "c" });
+		expect(() => ofKind(log, "a")).toThrow("event 2 of a log is not the one that it was");
+		const emptied = [{ kind: "a" }];
+		same(emptied);
+		emptied.length = 0;
+		expect(() => ofKind(emptied, "a")).toThrow("a log of 1 has shrunk to 0");
+	});
+
+	it("of two runs are told apart by their lists, and an empty log may still begin", () => {
+		const begun: { kind: string }[] = [];
+		same(begun);
+		begun.push({ kind: "b" });
+		same(begun);
+		same([{ kind: "a" }]);
+	});
+
 	it("are a list of their own, which may be changed without harm", () => {
 		const log = Array.from({ length: 20 }, (_, place) => ({ kind: KINDS[place % 3] as string, place }));
 		ofKind(log, "a").reverse().pop();
