@@ -19,6 +19,10 @@ test("a teacher composes a link; who opens it finds what was locked in sight and
 	await page.getByRole("radio", { name: "Monitor: hidden" }).check();
 	await page.getByRole("textbox", { name: /names, one a line/ }).fill("Ada Lovelace");
 	expect(await objections(page)).toEqual([]);
+	await page.evaluate(() => {
+		document.documentElement.dataset["theme"] = "dark";
+	});
+	expect(await objections(page)).toEqual([]);
 	const link = await page.getByRole("link", { name: /^seed/ }).getAttribute("href");
 	expect(link).not.toMatch(/ada|lovelace/i);
 	await page.keyboard.press("Escape");

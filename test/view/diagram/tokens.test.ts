@@ -83,6 +83,10 @@ describe("design tokens", () => {
 			for (const name of ["ink", "ink2", "ink3", "rule", "accent", "blue", "green", "plum", "ochre"]) {
 				expect(contrast(more[name], more["paper"]), name).toBeGreaterThanOrEqual(7);
 			}
+			// What only decorates is an edge then.
+			for (const name of ["hair", "tex", "blue-t", "green-t"]) {
+				expect(contrast(more[name], more["paper"]), name).toBeGreaterThanOrEqual(3);
+			}
 		}
 	});
 });
