@@ -3,6 +3,7 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import { hourOf } from "../../../src/core/clock.ts";
 import { type Plan, planOf } from "../../../src/engine/plan.ts";
+import { businessLoss } from "../../../src/engine/query/totals.ts";
 import { runToEnd } from "../../../src/engine/run.ts";
 import { deskOf } from "../../../src/ops/desk.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
@@ -11,6 +12,7 @@ import { level0 } from "../../../src/view/diagram/level0.ts";
 import { level1 } from "../../../src/view/diagram/level1.ts";
 import { level2 } from "../../../src/view/diagram/level2.ts";
 import { stages } from "../../../src/view/diagram/stages.ts";
+import Lane from "../../../src/view/race/Lane.svelte";
 import Comparison from "../../../src/view/recorder/Comparison.svelte";
 import Inside from "../../../src/view/system/Inside.svelte";
 import { untrained } from "../../ops/trainers.ts";
@@ -92,6 +94,22 @@ describe("whatever has a number says what it is", () => {
 		},
 		60_000,
 	);
+
+	it("the loss over a lane of a race", async () => {
+		const plan = planAt(1);
+		const log = logs[1] as OpsEvent[];
+		const chart = { days: DAYS, now: DAYS - 1, shown: null, series: [], dots: [], loss: [], bands: [], marks: [] };
+		const lane = { plan, name: "Level 1", events: log, day: DAYS - 1, loss: businessLoss(log), difference: "", chart };
+		const still = { isLowest: true, isChanging: false, onchange: () => {}, onscrub: () => {} };
+		const { container } = await render(Lane, { props: { ...lane, ...still } });
+		const head = container.querySelector("header") as HTMLElement;
+		expect(unexplained([head])).toEqual([]);
+		expect(asks(head)).toHaveLength(1);
+		for (const ask of asks(head)) await answered(ask);
+		asks(head)[0]?.click();
+		const told = () => head.querySelector("tbody td")?.textContent?.replace(/\D/g, "");
+		await expect.poll(told).toBe(`${Math.round(businessLoss(log))}`);
+	});
 
 	it("every figure in which two futures differ", async () => {
 		const futures = logs.slice(1).map((events, i) => ({
