@@ -46,7 +46,7 @@ test.each(["#/", "#/sandbox", "#/lesson/when-the-world-moves", "#/lesson/level-1
 	async (hash) => {
 		const { page } = await visit(hash, {
 			...PHONE,
-			prepare: (context) => context.addInitScript(countByTask),
+			prepare: async (context) => void (await context.addInitScript(countByTask)),
 		});
 		await expect.poll(() => page.locator("canvas").count(), { timeout: 30_000 }).toBeGreaterThan(0);
 		await expect.poll(() => page.locator("[aria-busy=true]").count(), { timeout: 60_000 }).toBe(0);
