@@ -5,6 +5,8 @@ import { ownDay, visits } from "./visit.ts";
 
 const visit = visits();
 const RUN = "#/lesson/when-the-world-moves?drifts=carrier-b-degrades_f20&at=40";
+/** Where no words wait for an answer, so that Play is what is wanted. */
+const SANDBOX = RUN.replace("lesson/when-the-world-moves", "sandbox");
 
 /** What axe objects to, by day and by night: of the night only what it can change. */
 async function objections(page: Page, where: string): Promise<string[]> {
@@ -99,7 +101,7 @@ test("no task of the page takes more than 200 ms while a model trains on WebGL",
 }, 90_000);
 
 test("in the colours of the system every line and every word is in them, also when they come while the page is open", async () => {
-	const { page } = await visit(RUN);
+	const { page } = await visit(SANDBOX);
 	await ownDay(page);
 	/** Points of the chart that have a colour, be it translucent. */
 	const drawn = (colour: string) =>
