@@ -14,12 +14,7 @@ const known = new WeakMap<object, Sorted>();
  */
 export function ofKind<E extends { readonly kind: string }>(events: readonly E[], kind: string): E[] {
 	const sorted = known.get(events) ?? { length: 0, last: undefined, kinds: new Map() };
-	if (events.length < sorted.length) {
-		throw new Error(`events of a kind: a log of ${sorted.length} has shrunk to ${events.length}`);
-	}
-	if (sorted.length > 0 && events[sorted.length - 1] !== sorted.last) {
-		throw new Error(`events of a kind: event ${sorted.length - 1} of a log is not the one that it was`);
-	}
+	if (sorted.length && events[sorted.length - 1] !== sorted.last) throw new Error("a log must only grow");
 	known.set(events, sorted);
 	for (; sorted.length < events.length; sorted.length++) {
 		const event = events[sorted.length] as E;

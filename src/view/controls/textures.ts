@@ -44,7 +44,7 @@ export function canvasTexture(
 	tile.width = texture.width * sharp;
 	tile.height = texture.height * sharp;
 	const brush = tile.getContext("2d");
-	if (!brush) throw new Error("canvasTexture: no 2D context for a pattern tile");
+	if (!brush) throw new Error("no 2D context");
 	brush.scale(sharp, sharp);
 	const shape = new Path2D(texture.path);
 	if (texture.stroke === null) {

@@ -252,7 +252,7 @@ function edgePoints(
 	const via = route.via ?? [];
 	const turns = isHorizontal(route.exit.side) !== isHorizontal(route.entry.side);
 	if (turns !== (via.length % 2 === 0) && via.length > 0) {
-		throw new Error(`layout: arrow ${edgeKeyOf(edge)} cannot end on the ${route.entry.side} after ${via.length} turns`);
+		throw new Error(`arrow ${edgeKeyOf(edge)} cannot end on the ${route.entry.side}`);
 	}
 	if (!turns && via.length === 0) {
 		// One straight piece: the smaller of the two boxes says where it runs.

@@ -150,21 +150,21 @@ export const edgeKey = (edge: { readonly from: string; readonly to: string }): s
 /** The node called `id`. Throws when the figure has none. */
 export function nodeOf(figure: Figure, id: string): FigureNode {
 	const node = figure.nodes.find((one) => one.id === id);
-	if (!node) throw new Error(`figure "${figure.title}": no node ${id}`);
+	if (!node) throw new Error(`${figure.title}: no node ${id}`);
 	return node;
 }
 
 /** Where `id` stands in `layout`. Throws when it stands nowhere. */
 export function placeOf(layout: Layout, id: string): PlacedNode {
 	const place = layout.nodes[id];
-	if (!place) throw new Error(`layout: node ${id} has no place`);
+	if (!place) throw new Error(`node ${id} has no place`);
 	return place;
 }
 
 /** The way of `edge` in `layout`. Throws when it has none. */
 export function routeOf(layout: Layout, edge: FigureEdge): Route {
 	const route = layout.routes[edgeKey(edge)];
-	if (!route) throw new Error(`layout: arrow ${edgeKey(edge)} has no route`);
+	if (!route) throw new Error(`arrow ${edgeKey(edge)} has no route`);
 	return route;
 }
 

@@ -28,7 +28,7 @@ export function pointAt(points: readonly Point[], along: number): Point {
 		left -= length;
 	}
 	const last = points.at(-1);
-	if (!last) throw new Error("pointAt: a path needs a point");
+	if (!last) throw new Error("a path needs a point");
 	return last;
 }
 

@@ -38,7 +38,7 @@ export class Painter {
 	constructor(canvas: HTMLCanvasElement) {
 		this.canvas = canvas;
 		const context = canvas.getContext("2d");
-		if (!context) throw new Error("Painter: no 2D context");
+		if (!context) throw new Error("no 2D context");
 		this.context = context;
 		// Before the first frame, which has enough to do.
 		this.palette = readPalette(canvas);
