@@ -1,9 +1,10 @@
 import { mount } from "svelte";
 import App from "./view/App.svelte";
 import "./view/tokens.css";
+import "./view/print.css";
 
 const target = document.getElementById("app");
-if (!target) throw new Error("page: there is no element #app");
+if (!target) throw new Error("no element #app");
 
 const start = () =>
 	mount(App, {

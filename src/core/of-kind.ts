@@ -14,7 +14,7 @@ const known = new WeakMap<object, Sorted>();
  */
 export function ofKind<E extends { readonly kind: string }>(events: readonly E[], kind: string): E[] {
 	const sorted = known.get(events) ?? { length: 0, last: undefined, kinds: new Map() };
-	if (sorted.length && events[sorted.length - 1] !== sorted.last) throw new Error("a log must only grow");
+	if (sorted.length && events[sorted.length - 1] !== sorted.last) throw new Error("a log only grows");
 	known.set(events, sorted);
 	for (; sorted.length < events.length; sorted.length++) {
 		const event = events[sorted.length] as E;

@@ -15,6 +15,6 @@ const byId = new Map(DRIFTS.map((drift) => [drift.id, drift]));
 /** The drift called `id`. Throws when there is none: plans are checked before they get here. */
 export function driftById(id: string): Drift {
 	const drift = byId.get(id);
-	if (!drift) throw new Error(`drift ${id}: no such drift`);
+	if (!drift) throw new Error(`no drift ${id}`);
 	return drift;
 }

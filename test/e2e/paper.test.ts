@@ -44,6 +44,8 @@ test.each(PAGES)(
 		await page.emulateMedia({ media: "print" });
 		// A4 between its margins.
 		await page.setViewportSize({ width: 703, height: 1000 });
+		// A narrow page has a lesson's title in another place, which comes for it.
+		await page.locator("main h1").first().waitFor({ state: "attached" });
 		const colours = await page.evaluate(() => {
 			const { backgroundColor, color } = getComputedStyle(document.documentElement);
 			return [backgroundColor, color, getComputedStyle(document.querySelector("main h1") as Element).color];

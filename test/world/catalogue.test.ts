@@ -64,7 +64,7 @@ describe("the drift catalogue", () => {
 	});
 
 	it("knows no other id", () => {
-		expect(() => driftById("rural-grow")).toThrow("drift rural-grow: no such drift");
+		expect(() => driftById("rural-grow")).toThrow("no drift rural-grow");
 	});
 
 	test.each(DRIFTS.map((drift) => [drift.id, drift] as const))("%s tells what it is", (id, drift) => {
