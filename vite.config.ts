@@ -24,6 +24,9 @@ const SANDBOX = [
 
 const notices = thirdPartyNotices();
 
+/** Two cores draw by software in CI, beside what else the machine does: who fails once in a browser may try again, and is named. */
+const retry = process.env["CI"] ? 1 : 0;
+
 export default defineConfig({
 	// Relative addresses and routes in the hash: the built folder works wherever it is put.
 	base: "./",
@@ -120,6 +123,7 @@ export default defineConfig({
 				test: {
 					name: "browser",
 					include: ["test/browser/**/*.test.ts"],
+					retry,
 					browser: {
 						enabled: true,
 						headless: true,
@@ -139,8 +143,7 @@ export default defineConfig({
 					fileParallelism: false,
 					// Nothing here is about speed, and a busy machine may take its time.
 					expect: { poll: { timeout: 15_000 } },
-					// Two cores draw by software there, beside what else the machine does: who fails once may try again, and is named.
-					retry: process.env["CI"] ? 1 : 0,
+					retry,
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
