@@ -7,7 +7,7 @@
  * @typedef {Extendable & { request: Request, respondWith(answer: Promise<Response>): void }} Fetching
  * @typedef {Extendable & { data: unknown }} Message
  * @typedef {{ clients: { claim(): Promise<void>, matchAll(options: object): Promise<unknown[]> },
- *   registration: { scope: string }, skipWaiting(): Promise<void>,
+ *   registration: { scope: string, installing: unknown, waiting: unknown }, skipWaiting(): Promise<void>,
  *   addEventListener: ((on: "install" | "activate", does: (event: Extendable) => void) => void)
  *     & ((on: "fetch", does: (event: Fetching) => void) => void)
  *     & ((on: "message", does: (event: Message) => void) => void) }} Scope
@@ -46,6 +46,8 @@ async function keepAll() {
  * @param {number} most pages that may be open: the one that asked for the new version, or none before the first
  */
 async function removeOld(most) {
+	// A newer version that comes keeps its files under another name too; the old ones are for it to remove.
+	if (worker.registration.installing || worker.registration.waiting) return;
 	const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
 	if (pages.length > most) return;
 	const names = await caches.keys();

@@ -16,16 +16,19 @@ const TYPES: Record<string, string> = {
 	".webmanifest": "application/manifest+json",
 };
 
-/** A plain host of the built site, in a folder below its root, that can bring out a new version and be shut down. */
+/** A plain host of the built site, in a folder below its root, that can bring out a new version, be slow and be shut down. */
 export async function openHost() {
 	/** Paths asked for, in their order. */
 	const asked: string[] = [];
 	/** What a newer version has in place of a file of dist/, by its path. */
 	const newer = new Map<string, string>();
-	const server = createServer(({ url = "/" }, response) => {
+	/** Files, by their path, that are sent only when a promise resolves. */
+	const held = new Map<string, Promise<void>>();
+	const server = createServer(async ({ url = "/" }, response) => {
 		const path = new URL(url, "http://host").pathname;
 		asked.push(path);
 		const file = path.startsWith(FOLDER) ? path.slice(FOLDER.length) || "index.html" : "";
+		await held.get(file);
 		try {
 			const content = newer.get(file) ?? readFileSync(join(ROOT, "dist", file));
 			response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" }).end(content);
@@ -40,6 +43,7 @@ export async function openHost() {
 		base: `http://127.0.0.1:${port}${FOLDER}`,
 		asked,
 		newer,
+		held,
 		async close(): Promise<void> {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

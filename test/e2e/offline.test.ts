@@ -105,6 +105,47 @@ test("while another tab shows the old version its files stay, and go before the 
 	await context.close();
 });
 
+test("a new version is used at once though the page asks the old one for files meanwhile", async () => {
+	const context = await browser.newContext();
+	const page = await visit(context, "#/sandbox");
+	await kept(page);
+	bringOut("Newer");
+	await page.reload();
+	await offer(page).waitFor({ timeout: 30_000 });
+	// As a page that is still being built: the old version is to go, and is started again for the next file.
+	await page.evaluate(() => {
+		const end = performance.now() + 2500;
+		const ask = async () => {
+			for (let i = 0; performance.now() < end; i++) await fetch(`robots.txt?${i}`);
+		};
+		void Promise.all([ask(), ask(), ask(), ask()]);
+	});
+	await offer(page).click();
+	await expect.poll(() => page.title(), { timeout: 15_000 }).toBe("Sandbox · Newer Driftworks");
+	await context.close();
+});
+
+test("a new version that comes slowly keeps its files when the page is closed and opened meanwhile", async () => {
+	const context = await browser.newContext();
+	const old = await visit(context, "#/sandbox");
+	await kept(old);
+	bringOut("Newer");
+	let send = () => {};
+	host.held.set("icon-512.png", new Promise((resolve) => (send = resolve)));
+	await old.reload();
+	await expect.poll(() => caches(old).then((names) => names.length), { timeout: 30_000 }).toBe(2);
+	await old.close();
+	const page = await visit(context, "#/sandbox");
+	await page.getByRole("button", { name: /^(Play|Pause)/ }).waitFor();
+	send();
+	await offer(page).click({ timeout: 30_000 });
+	await expect.poll(() => page.title(), { timeout: 30_000 }).toBe("Sandbox · Newer Driftworks");
+	await host.close();
+	await page.reload();
+	expect(await page.title()).toBe("Sandbox · Newer Driftworks");
+	await context.close();
+});
+
 test.each([
 	["has no service workers", () => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })],
 	[
