@@ -1,25 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { PAGES, RUN, settled } from "./pages.ts";
 import { visits } from "./visit.ts";
 
 const visit = visits();
-const RUN = "drifts=carrier-b-degrades_f20&at=40";
-const PAGES = [
-	["home", "#/"],
-	["Level 0", `#/sandbox?${RUN}`],
-	["Level 1", `#/sandbox?level=1&team=persona&${RUN}`],
-	["Level 2", `#/sandbox?level=2&team=persona&commits=default&${RUN}`],
-	["the race", "#/race"],
-	["a lesson", "#/lesson/when-the-world-moves"],
-] as const;
-
-const atRest = async (page: Page) => {
-	await page.locator("main h1").waitFor({ state: "attached", timeout: 30_000 });
-	await page.waitForLoadState("networkidle");
-	await expect.poll(() => page.locator("[aria-busy=true]").count(), { timeout: 60_000 }).toBe(0);
-	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-};
 
 /** Words under 4.5 : 1, and under 7 : 1, which is what somebody asks for who asks for more. */
 const faintWords = async (page: Page): Promise<string[]> => {
@@ -86,7 +71,7 @@ test.each(PAGES)(
 				await context.addInitScript(() => localStorage.setItem("driftworks.trainer", "cpu"));
 			},
 		});
-		await atRest(page);
+		await settled(page);
 		for (const [theme, paper] of [
 			["light", "rgb(255, 255, 255)"],
 			["dark", "rgb(0, 0, 0)"],
@@ -94,7 +79,7 @@ test.each(PAGES)(
 			await page.evaluate((theme) => {
 				document.documentElement.dataset["theme"] = theme;
 			}, theme);
-			await atRest(page);
+			await settled(page);
 			expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(paper);
 			expect(await faintWords(page), `${name}, ${theme}`).toEqual([]);
 			const { looked, faint } = await faintLines(page);
@@ -108,7 +93,7 @@ test.each(PAGES)(
 
 test("more contrast that is asked for while the page is open also redraws the year", async () => {
 	const { page } = await visit(`#/sandbox?${RUN}`, { contrast: "no-preference", reducedMotion: "reduce" });
-	await atRest(page);
+	await settled(page);
 	/** Points of the chart in the colour of the words. */
 	const inInk = () =>
 		page.locator(".timeline canvas").evaluate((canvas: HTMLCanvasElement) => {

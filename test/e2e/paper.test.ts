@@ -1,22 +1,8 @@
-import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { PAGES, settled } from "./pages.ts";
 import { visits } from "./visit.ts";
 
 const visit = visits();
-const RUN = "drifts=carrier-b-degrades_f20&at=40";
-const PAGES = [
-	["home", "#/"],
-	["the sandbox", `#/sandbox?${RUN}`],
-	["Level 2", `#/sandbox?level=2&team=persona&commits=default&${RUN}`],
-	["the race", "#/race"],
-	["a lesson", "#/lesson/when-the-world-moves"],
-] as const;
-
-const atRest = async (page: Page) => {
-	await page.locator("main h1").waitFor({ state: "attached", timeout: 30_000 });
-	await page.waitForLoadState("networkidle");
-	await expect.poll(() => page.locator("[aria-busy=true]").count(), { timeout: 60_000 }).toBe(0);
-};
 
 const onCpu = {
 	async prepare(context: { addInitScript(script: () => void): Promise<unknown> }) {
@@ -40,17 +26,15 @@ test.each(PAGES)(
 	"%s is printed in ink, whole, and without what only a hand can use, though nobody has touched a key or a pointer",
 	async (_, address) => {
 		const { page } = await visit(address, onCpu);
-		await atRest(page);
+		await settled(page);
 		await page.emulateMedia({ media: "print" });
 		// A4 between its margins.
 		await page.setViewportSize({ width: 703, height: 1000 });
-		// A narrow page has a lesson's title in another place, which comes for it.
-		await page.locator("main h1").first().waitFor({ state: "attached" });
-		const colours = await page.evaluate(() => {
-			const { backgroundColor, color } = getComputedStyle(document.documentElement);
-			return [backgroundColor, color, getComputedStyle(document.querySelector("main h1") as Element).color];
-		});
-		expect(colours).toEqual(["rgb(255, 255, 255)", expect.any(String), "rgb(0, 0, 0)"]);
+		await settled(page);
+		const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+		const title = page.locator("main h1").first();
+		expect(ground).toBe("rgb(255, 255, 255)");
+		expect(await title.evaluate((heading) => getComputedStyle(heading).color)).toBe("rgb(0, 0, 0)");
 		for (const role of ["toolbar", "switch", "navigation"] as const) {
 			expect(await page.getByRole(role).count(), role).toBe(0);
 		}
@@ -70,7 +54,7 @@ test.each(PAGES)(
 
 test("the steps of a lesson that were read are on paper, those that were not are its plan", async () => {
 	const { page } = await visit("#/lesson/when-the-world-moves", onCpu);
-	await atRest(page);
+	await settled(page);
 	const parts = page.locator("article section > div");
 	const shown = () => parts.evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height > 20).length);
 	expect(await shown()).toBe(1);
