@@ -7,6 +7,7 @@ import { CONTENT_SECURITY_POLICY, contentSecurityPolicy } from "./scripts/vite/c
 import { driftsInPage } from "./scripts/vite/drifts-in-page.ts";
 import { iconInside } from "./scripts/vite/icon-inside.ts";
 import { lessons } from "./scripts/vite/lessons.ts";
+import { mountOnly } from "./scripts/vite/mount-only.ts";
 import { plainImports } from "./scripts/vite/plain-imports.ts";
 import { preloadWithPage } from "./scripts/vite/preload-with-page.ts";
 import { recordedRun } from "./scripts/vite/recorded-run.ts";
@@ -32,6 +33,7 @@ export default defineConfig({
 	base: "./",
 	plugins: [
 		svelte(),
+		mountOnly(),
 		plainImports(),
 		runtimeInside(),
 		driftsInPage(),
@@ -124,6 +126,9 @@ export default defineConfig({
 					name: "browser",
 					include: ["test/browser/**/*.test.ts"],
 					retry,
+					// Nothing here is about speed, and a busy machine may take its time.
+					expect: { poll: { timeout: 15_000 } },
+					testTimeout: 60_000,
 					browser: {
 						enabled: true,
 						headless: true,
