@@ -129,3 +129,31 @@ test("where the figure cannot be fetched the page says so", async () => {
 	});
 	await expect.poll(() => page.getByRole("alert").innerText()).toMatch(/This page could not be fetched/);
 });
+
+test("a run that a link takes the place of is there again, also after a reload", async () => {
+	const { page } = await visit("#/sandbox?seed=11&drifts=-&at=20");
+	expect(await ownDay(page)).toBe(19);
+	await page.keyboard.press("ArrowRight");
+	await expect.poll(() => caption(page)).toMatch(/^Day 20\./);
+	await page.goto(`${inject("base")}#/sandbox?seed=5&drifts=-&at=10`);
+	await expect.poll(() => caption(page), { timeout: 30_000 }).toMatch(/^Day 9\./);
+	const back = page.getByRole("button", { name: "Back to that run" });
+	await back.waitFor();
+	await page.reload();
+	expect(await ownDay(page)).toBe(9);
+	await back.click();
+	await expect.poll(() => caption(page), { timeout: 30_000 }).toMatch(/^Day 20\./);
+	expect(await page.getByRole("textbox", { name: "Seed" }).inputValue()).toBe("11");
+	await expect.poll(() => back.count()).toBe(0);
+});
+
+test("a run that came by a link beside a lesson goes on after a reload where it was", async () => {
+	const { page } = await visit("#/lesson/seen-and-unseen?seed=5&drifts=-&at=10");
+	expect(await ownDay(page)).toBe(9);
+	await page.keyboard.press("ArrowRight");
+	await expect.poll(() => caption(page)).toMatch(/^Day 10\./);
+	await expect.poll(() => page.url()).toMatch(/#\/lesson\/seen-and-unseen\?.*at=11/);
+	await page.reload();
+	expect(await ownDay(page)).toBe(10);
+	expect(await page.getByRole("button", { name: "Back to that run" }).count()).toBe(0);
+});

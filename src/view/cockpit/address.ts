@@ -16,9 +16,15 @@ export function readAddress(hash: string): Address {
 	return { page, run: run === "" ? null : run };
 }
 
-/** Takes the run out of the address of the sandbox, which then opens the one that is kept. What stands inside another page stays as its link has it. */
-export function leaveLink(): void {
+/**
+ * Takes the run of a link out of the address, so that a reload opens what has become of it: in the sandbox that is the run
+ * that is kept. Beside a lesson's words the address goes on naming the run, now as `kept`, for without one the lesson
+ * opens its own. What stands inside another page stays as its link has it.
+ */
+export function leaveLink(kept: string): void {
 	const { page, run } = readAddress(location.hash);
-	if (run === null || (page !== "sandbox" && page !== "") || "embed" in document.documentElement.dataset) return;
-	history.replaceState(history.state, "", "#/sandbox");
+	if (run === null || "embed" in document.documentElement.dataset) return;
+	const next =
+		page === "sandbox" || page === "" ? "#/sandbox" : page.startsWith("lesson/") ? `#/${page}?${kept}` : null;
+	if (next !== null) history.replaceState(history.state, "", next);
 }

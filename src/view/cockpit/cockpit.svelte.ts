@@ -34,7 +34,7 @@ export class Cockpit extends OnShow {
 
 	readonly #turns = new Turns();
 	readonly #history = new History();
-	readonly #runs = new KeptRuns();
+	readonly #runs = new KeptRuns(this.messages, (text) => this.follow(text));
 	#begin: Begin = fromDayZero;
 
 	/** Something is under way that is not the year going by. */
@@ -88,14 +88,15 @@ export class Cockpit extends OnShow {
 	#read(text: string, linked: boolean, otherwise?: () => void): void {
 		this.#do(async () => {
 			const read = await this.client.read(text);
-			if (read.ok) {
-				this.#halt();
-				this.of = null;
-				this.#begin = fromDayZero;
-				return this.#fly(read.value);
+			if (!read.ok) {
+				if (linked) this.messages.say("link", `This link cannot be flown: ${read.error}`, "alert");
+				return otherwise?.();
 			}
-			if (linked) this.messages.say("link", `This link cannot be flown: ${read.error}`, "alert");
-			otherwise?.();
+			this.#halt();
+			this.of = null;
+			this.#begin = fromDayZero;
+			await this.#fly(read.value);
+			this.#runs.opened(linked ? this.client.write(this.beside) : null);
 		});
 	}
 
@@ -365,9 +366,8 @@ export class Cockpit extends OnShow {
 		this.plan = plan;
 		this.opening = true;
 		this.progress = null;
-		const last = plan.actions.at(-1)?.at ?? 0;
 		try {
-			await this.client.open(plan, Math.max(hour, last), this.preference);
+			await this.client.open(plan, Math.max(hour, plan.actions.at(-1)?.at ?? 0), this.preference);
 		} finally {
 			this.opening = false;
 		}

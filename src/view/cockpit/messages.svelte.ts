@@ -1,16 +1,24 @@
+/** What can be done about a message, and what its dismissal means. */
+interface Answer {
+	readonly label: string;
+	readonly onpress: () => void;
+	readonly ondismiss?: () => void;
+}
+
 /** What the page owes the visitor in one sentence. */
 export interface Message {
 	readonly id: string;
 	readonly text: string;
 	readonly kind: "status" | "alert";
+	readonly action?: Answer | undefined;
 }
 
 /** Messages that stand until somebody dismisses them; of one id only the newest. */
 export class Messages {
 	all = $state.raw<readonly Message[]>([]);
 
-	say(id: string, text: string, kind: Message["kind"]): void {
-		this.all = [...this.all.filter((message) => message.id !== id), { id, text, kind }];
+	say(id: string, text: string, kind: Message["kind"], action?: Answer): void {
+		this.all = [...this.all.filter((message) => message.id !== id), { id, text, kind, action }];
 	}
 
 	sayUnkept(): void {
@@ -28,6 +36,12 @@ export class Messages {
 
 	sayUnfetched(what: string): void {
 		this.say("fetch", `The ${what} could not be fetched. Is the connection gone?`, "alert");
+	}
+
+	/** A person has read it and wants no more of it. */
+	decline({ id, action }: Message): void {
+		action?.ondismiss?.();
+		this.dismiss(id);
 	}
 
 	dismiss(id: string): void {

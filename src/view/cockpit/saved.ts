@@ -7,7 +7,7 @@ const THEME = "driftworks.theme";
 const PLACE = "driftworks.place";
 
 /** What is kept for the next visit: small texts, and only if the browser lets us. */
-function read(key: string): string | null {
+export function read(key: string): string | null {
 	try {
 		return localStorage.getItem(key);
 	} catch {
@@ -16,7 +16,7 @@ function read(key: string): string | null {
 }
 
 /** False when the browser keeps nothing. */
-function write(key: string, value: string | null): boolean {
+export function write(key: string, value: string | null): boolean {
 	try {
 		if (value === null) localStorage.removeItem(key);
 		else localStorage.setItem(key, value);
