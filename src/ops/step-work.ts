@@ -20,3 +20,10 @@ export const STEP_WORK: Readonly<Record<Step, StepWork>> = {
 	"hand-over": { role: "data scientist", hours: 1, rework: 0 },
 	deploy: { role: "ops engineer", hours: 3 * DAY_OF_WORK, rework: 0 },
 };
+
+/** Working days from the first row to a model that is handed over: when nothing, and when all that may be, is done again. */
+export function wayDays(): { readonly least: number; readonly most: number } {
+	const own = Object.values(STEP_WORK).filter(({ role }) => role === "data scientist");
+	const least = own.reduce((hours, step) => hours + step.hours, 0) / DAY_OF_WORK;
+	return { least, most: own.reduce((days, { rework }) => days + rework, least) };
+}

@@ -19,6 +19,7 @@ const value = (symbol: string) => named("value", symbol);
 const n = term("n");
 const y = term("y");
 const p = term("p");
+const d = term("d");
 const rang = term("rang", sub("t", "rang"));
 const began = term("began", sub("t", "began"));
 
@@ -60,6 +61,24 @@ export const MEASURE_DEFINITIONS: Definitions<LookedMeasure, typeof MEASURE_WORD
 		source: SOURCES.gama,
 		numbers: { value: of("value"), C: of("C"), found: of("found") },
 	},
+	"way-by-hand": {
+		formula: [maths`${value("days")} = ${sumOver("steps")} ${fenced("(", maths`${d} + ${term("r")}`)}`],
+		source: SOURCES.google,
+		numbers: {
+			value: {
+				number: ({ least = null }) => least,
+				where: ({ most = null }) => (most === null ? "" : `at most ${most.toFixed(1)}`),
+			},
+			d: null,
+			r: null,
+		},
+	},
+	tickets: {
+		formula: [maths`${value("answers")} = ${named("asked")} + ${term("q")} + ${d}`],
+		source: SOURCES.google,
+		numbers: { value: of("value"), asked: of("asked"), q: of("q"), d: of("d") },
+	},
+	"short-work": { formula: [], source: SOURCES.google, numbers: {} },
 	delay: {
 		formula: [maths`${value("delay")} = median ${fenced("(", maths`${rang} − ${began}`)}`],
 		source: SOURCES.gama,

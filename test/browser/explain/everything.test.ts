@@ -7,11 +7,13 @@ import { businessLoss } from "../../../src/engine/query/totals.ts";
 import { runToEnd } from "../../../src/engine/run.ts";
 import { deskOf } from "../../../src/ops/desk.ts";
 import type { OpsEvent } from "../../../src/ops/events.ts";
+import type { Cockpit } from "../../../src/view/cockpit/cockpit.svelte.ts";
 import { boxesOf, type Figure } from "../../../src/view/diagram/figure.ts";
 import { level0 } from "../../../src/view/diagram/level0.ts";
 import { level1 } from "../../../src/view/diagram/level1.ts";
 import { level2 } from "../../../src/view/diagram/level2.ts";
 import { stages } from "../../../src/view/diagram/stages.ts";
+import Desk from "../../../src/view/panels/Desk.svelte";
 import Lane from "../../../src/view/race/Lane.svelte";
 import Comparison from "../../../src/view/recorder/Comparison.svelte";
 import Inside from "../../../src/view/system/Inside.svelte";
@@ -94,6 +96,32 @@ describe("whatever has a number says what it is", () => {
 		},
 		60_000,
 	);
+
+	it("the times of all that can be done at the desk of Level 0", async () => {
+		const log = logs[0] as OpsEvent[];
+		const desk = deskOf(log);
+		const at = { deskNow: desk, hour: hourOf(DAYS), log, recorded: false, over: false, progress: null };
+		const put = async (change: Partial<typeof at>) => {
+			const rendered = await render(Desk, { cockpit: { ...at, ...change } as unknown as Cockpit });
+			rendered.container.querySelector("summary")?.click();
+			await expect.poll(() => asks(rendered.container).length).toBeGreaterThan(0);
+			return rendered;
+		};
+		const { container, unmount } = await put({});
+		expect(container.querySelectorAll(".takes").length).toBeGreaterThan(5);
+		// The times of the six steps, and the tickets that come before; with work of hours, that too.
+		const kinds = () => asks(container).map((ask) => ask.getAttribute("aria-label")?.replace("What is this? ", ""));
+		const hours = [...container.querySelectorAll(".desk")].some((one) => /^(Put|Compare|Correct)/.test(words(one)));
+		expect(kinds()).toEqual(["working days", "other tickets", ...(hours ? ["hours"] : [])]);
+		for (const ask of asks(container)) await answered(ask);
+		unmount();
+
+		const retired = { ...desk, live: 3, registry: desk.registry.map((one) => ({ ...one, state: "retired" as const })) };
+		const again = await put({ deskNow: retired });
+		expect(again.container.textContent).toContain("Put model");
+		expect(asks(again.container)).toHaveLength(3);
+		for (const ask of asks(again.container)) await answered(ask);
+	});
 
 	it("the loss over a lane of a race", async () => {
 		const plan = planAt(1);

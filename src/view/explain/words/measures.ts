@@ -60,6 +60,33 @@ export const MEASURE_WORDS = {
 		means: "Changes after which no alarm rang in time.",
 		terms: { value: "changes missed", C: "changes so far", found: "those that an alarm found" },
 	},
+	"way-by-hand": {
+		name: "Working days by hand",
+		means:
+			"What the steps of an experiment take of the data scientist, one after the other, in office hours. Google’s article names the steps and not their hours: those are assumed here. How much has to be done again is drawn with equal chance, step by step.",
+		terms: {
+			value: "working days from the first row to a model that is handed over",
+			d: "working days that a step takes",
+			r: "working days of it that have to be done again",
+		},
+	},
+	tickets: {
+		name: "After other tickets",
+		means:
+			"A model that lies at the wall waits until the ops engineer comes to it: other teams’ tickets come first. How long they take is drawn anew for every model, mostly short and sometimes long (exponential); this, too, is assumed.",
+		terms: {
+			value: "day on which the model answers parcels",
+			asked: "day on which somebody asked for it",
+			q: "working days that other tickets take, on average",
+			d: "working days that the deployment takes",
+		},
+	},
+	"short-work": {
+		name: "Work of hours",
+		means:
+			"To put a version back whose serving code is there still, to hold both codes of the features side by side, or to correct one of them takes so long and no more, whatever other tickets there are. The hours are assumed.",
+		terms: {},
+	},
 	delay: {
 		name: "Median delay",
 		means: "Half of the changes that were found were found within so many days.",
