@@ -23,6 +23,11 @@ describe("the built folder", () => {
 		}
 	});
 
+	test("holds nothing of what takes over a page that a server has drawn", () => {
+		// What Svelte says of such a page, and how it names the ends of its parts.
+		for (const [file, code] of scripts()) expect(code, file).not.toMatch(/hydration_mismatch|=== ?`\[!`/);
+	});
+
 	test("takes, kept whole for days without a network, at most 1.2 MB as a host sends it", () => {
 		const files = [SERVICE_WORKER, ...filesToKeep(DIST)];
 		const sent = files.reduce((sum, file) => sum + compressed(readFileSync(join(DIST, file))), 0);
