@@ -14,17 +14,17 @@ const POLYNOMIAL = [
 /** `x` as a GLSL literal. */
 export const literal = (x: number): string => (Number.isInteger(x) && Math.abs(x) < 1e20 ? `${x}.` : `${x}`);
 
-/** GLSL of `vec4 expNegative(vec4)`. */
-export const EXP_NEGATIVE_GLSL = `
-vec4 expNegative(vec4 x) {
-  x = max(x, vec4(${literal(LOWEST)}));
-  vec4 n = floor(x * ${literal(LOG2_E)} + .5);
-  vec4 r = (x - n * ${literal(LN_2_HIGH)}) - n * ${literal(LN_2_LOW)};
-  vec4 p = vec4(${literal(POLYNOMIAL[0] as number)});
+/** GLSL of `type expNegative(type)`. */
+export const expNegativeGlsl = (type: "float" | "vec4"): string => `
+${type} expNegative(${type} x) {
+  x = max(x, ${type}(${literal(LOWEST)}));
+  ${type} n = floor(x * ${literal(LOG2_E)} + .5);
+  ${type} r = (x - n * ${literal(LN_2_HIGH)}) - n * ${literal(LN_2_LOW)};
+  ${type} p = ${type}(${literal(POLYNOMIAL[0] as number)});
 ${POLYNOMIAL.slice(1)
 	.map((c) => `  p = p * r + ${literal(c)};`)
 	.join("\n")}
-  return ((p * (r * r) + r) + 1.) * intBitsToFloat((ivec4(n) + 127) << 23);
+  return ((p * (r * r) + r) + 1.) * intBitsToFloat((${type === "float" ? "int" : "ivec4"}(n) + 127) << 23);
 }`;
 
 /** 2⁻¹²⁷ .. 2⁰ */

@@ -32,6 +32,8 @@ const jobOf = (hidden: readonly number[], rest: Partial<TrainingJob>) =>
 /**
  * Milliseconds from nothing but loaded code and rows to the end of the first step. The browser starts its GPU process for the
  * first WebGL context, whoever asks for one; that takes up to 200 ms, is no trainer's doing, and is counted for neither.
+ * Each side pays for its own context, TensorFlow.js's backend, its programs, the step and the reading of the weights;
+ * `model.fit` as in layers/trainer.ts: unpacked, and told never to yield to a frame.
  */
 export async function cold(which: "fused" | "fit", hidden: readonly number[]): Promise<number> {
 	startGpuProcess();

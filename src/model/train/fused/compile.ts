@@ -13,12 +13,13 @@ import { env, type TensorInfo } from "@tensorflow/tfjs-core/dist/base";
 export function beginCompiling(backend: MathBackendWebGL, program: GPGPUProgram, inputs: TensorInfo[]): void {
 	env().set("ENGINE_COMPILE_ONLY", true);
 	try {
+		const output = backend.compileAndRun(program, inputs, "float32", undefined, true);
+		backend.gpgpu.gl.flush();
 		// Nothing is drawn, so the texture goes back at once, and the draw will have it.
-		backend.disposeIntermediateTensorInfo(backend.compileAndRun(program, inputs, "float32", undefined, true));
+		backend.disposeIntermediateTensorInfo(output);
 	} finally {
 		env().set("ENGINE_COMPILE_ONLY", false);
 	}
-	backend.gpgpu.gl.flush();
 }
 
 /** Waits until every program that was given to the driver is linked, and looks up where its uniforms are. */

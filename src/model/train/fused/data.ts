@@ -4,16 +4,15 @@ import { LANES, type Layout } from "./layout.ts";
 
 /** The data of all models, one set of rows below another. */
 export interface Dataset {
-	/** `layout.rowTexels` texels a row: its inputs, then its label. */
-	readonly texels: Float32Array;
+	readonly rows: number;
+	/** Works out `layout.rowTexels` texels a row: its inputs, then its label. */
+	readonly texels: () => Float32Array;
 	/** Row at which each model's data begin; models that learn from the same arrays share their rows. */
 	readonly firstRows: readonly number[];
 }
 
 /** Lays out the data of `jobs`, which all have the network of `layout`. */
 export function stackData(layout: Layout, jobs: readonly TrainingJob[]): Dataset {
-	const { rowTexels } = layout;
-	const { inputs } = layout.network;
 	const firstRows: number[] = [];
 	let rows = 0;
 	for (const [j, job] of jobs.entries()) {
@@ -21,7 +20,17 @@ export function stackData(layout: Layout, jobs: readonly TrainingJob[]): Dataset
 		firstRows.push(same < j ? (firstRows[same] as number) : rows);
 		if (same === j) rows += job.rows;
 	}
-	const stride = LANES * rowTexels;
+	return { rows, firstRows, texels: () => rowTexels(layout, jobs, firstRows, rows) };
+}
+
+function rowTexels(
+	layout: Layout,
+	jobs: readonly TrainingJob[],
+	firstRows: readonly number[],
+	rows: number,
+): Float32Array {
+	const { inputs } = layout.network;
+	const stride = LANES * layout.rowTexels;
 	const texels = new Float32Array(rows * stride);
 	for (const [j, { features, labels, rows: own }] of jobs.entries()) {
 		for (let row = 0; row < own; row++) {
@@ -30,7 +39,7 @@ export function stackData(layout: Layout, jobs: readonly TrainingJob[]): Dataset
 			texels[at + inputs] = labels[row] as number;
 		}
 	}
-	return { texels, firstRows };
+	return texels;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { GPGPUProgram } from "@tensorflow/tfjs-backend-webgl/dist/gpgpu_mat
 import { backwardKernel, errorsAt } from "./kernels/backward.ts";
 import { forwardKernel } from "./kernels/forward.ts";
 import { gradientKernel, gradientTextures } from "./kernels/gradient.ts";
+import { logisticKernel } from "./kernels/logistic.ts";
 import { gradientInUpdate, updateKernel } from "./kernels/update.ts";
 import type { Layout } from "./layout.ts";
 
@@ -16,24 +17,23 @@ export interface Draw {
 
 /**
  * One Adam step of every model in 2L draws for L layers: each layer forward (the last with the errors of the layer
- * before it), each earlier layer backward, the gradient, the update; for logistic regression the last two in one.
+ * before it), each earlier layer backward, the gradient, the update; for logistic regression the last two in one. Each is
+ * written when it is asked for, so that the driver can have the first one before the others are.
  */
-export function stepDraws(layout: Layout): Draw[] {
+export function* stepDraws(layout: Layout): Generator<Draw, void> {
 	const last = layout.layers.length;
-	const draws: Draw[] = [];
 	for (let layer = 1; layer <= last; layer++) {
-		const program = forwardKernel(layout, layer);
+		const program = last === 1 ? logisticKernel(layout) : forwardKernel(layout, layer);
 		const reads = layer === 1 ? ["S", "X", "R"] : ["S", `A${layer - 1}`, "A1"].slice(0, program.variableNames.length);
-		draws.push({ program, reads, writes: `A${layer}`, uniforms: layer === 1 ? "row" : null });
+		yield { program, reads, writes: `A${layer}`, uniforms: layer === 1 ? "row" : null };
 	}
 	for (let layer = last - 2; layer >= 1; layer--) {
 		const reads = ["S", errorsAt(layout, layer + 1).texture, `A${layer}`];
-		draws.push({ program: backwardKernel(layout, layer), reads, writes: `D${layer}`, uniforms: null });
+		yield { program: backwardKernel(layout, layer), reads, writes: `D${layer}`, uniforms: null };
 	}
 	if (!gradientInUpdate(layout)) {
-		draws.push({ program: gradientKernel(layout), reads: gradientTextures(layout), writes: "G", uniforms: null });
+		yield { program: gradientKernel(layout), reads: gradientTextures(layout), writes: "G", uniforms: null };
 	}
 	const update = updateKernel(layout);
-	draws.push({ program: update, reads: update.variableNames, writes: "S", uniforms: "update" });
-	return draws;
+	yield { program: update, reads: update.variableNames, writes: "S", uniforms: "update" };
 }

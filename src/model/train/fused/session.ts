@@ -15,7 +15,9 @@ const ORDER_TEXELS = 2 ** 20;
 
 /** Models in training side by side on the GPU: their data, the order of rows, and their state, moved on step by step. */
 export class Session {
-	readonly #draws: readonly Draw[];
+	/** The draws of a step as far as the driver has their programs, and those that it gets during the first step. */
+	readonly #draws: Draw[] = [];
+	readonly #drawsToCome: Iterator<Draw, void>;
 	readonly #size: Size;
 	readonly #stepsPerEpoch: number;
 	readonly #epochs: number;
@@ -38,18 +40,18 @@ export class Session {
 		public step: number,
 	) {
 		const job = jobs[0] as TrainingJob;
-		this.#draws = stepDraws(layout);
+		this.#drawsToCome = stepDraws(layout);
 		this.#size = blockSize(layout.state, layout.models);
 		this.#stepsPerEpoch = stepsPerEpoch(job);
 		this.#epochs = job.epochs;
 		this.#rates = jobs.map(({ learningRate }) => learningRate);
-		const dataSize = foldedSize(dataset.texels.length / 4);
+		const dataSize = foldedSize(dataset.rows * layout.rowTexels);
 		const data = this.#keep("X", emptyTexels(backend, dataSize));
 		const start = this.#keep("S", emptyTexels(backend, this.#size));
 		this.#keep("R", emptyTexels(backend, this.#orderWindow().size));
 		// What goes into the textures is worked out while the first program is already being translated.
-		this.#compile(this.#draws[0] as Draw, new Map());
-		uploadTexels(backend, data, dataSize, dataset.texels);
+		this.#compileNext(new Map());
+		uploadTexels(backend, data, dataSize, dataset.texels());
 		uploadTexels(backend, start, this.#size, state());
 		this.#uploadOrder();
 	}
@@ -65,16 +67,15 @@ export class Session {
 			update: [[slot], [first], biasCorrections(step + 1), this.#rates],
 		};
 		const made = new Map<string, TensorInfo>();
-		for (const [i, draw] of this.#draws.entries()) {
+		for (const draw of this.#draws) {
 			if (this.#compiling) endCompiling(backend);
 			const inputs = this.#inputs(draw, made);
 			const values = draw.uniforms ? uniforms[draw.uniforms] : undefined;
 			made.set(draw.writes, backend.compileAndRun(draw.program, inputs, "float32", values, true));
-			const following = this.#draws[i + 1];
-			if (!this.#compiling || !following) continue;
-			// The driver makes machine code of this program while the next one is still being translated.
+			if (!this.#compiling || made.size === 2 * layout.layers.length) continue;
+			// The driver makes machine code of this program while the next one is still being written and translated.
 			submit(backend.gpgpu.gl as WebGL2RenderingContext);
-			this.#compile(following, made);
+			this.#compileNext(made);
 		}
 		for (const [name, info] of made) {
 			if (name === "S") this.#keep(name, info);
@@ -104,8 +105,12 @@ export class Session {
 		return reads.map((name) => (made.get(name) ?? this.#kept.get(name)) as TensorInfo);
 	}
 
-	#compile(draw: Draw, made: ReadonlyMap<string, TensorInfo>): void {
+	/** Gives the driver the next program, which may read what was `made` by those before it. */
+	#compileNext(made: ReadonlyMap<string, TensorInfo>): void {
+		const { value: draw } = this.#drawsToCome.next();
+		if (!draw) return;
 		beginCompiling(this.backend, draw.program, this.#inputs(draw, made));
+		this.#draws.push(draw);
 	}
 
 	#keep(name: string, info: TensorInfo): TensorInfo {

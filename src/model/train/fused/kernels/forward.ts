@@ -1,13 +1,15 @@
 import type { GPGPUProgram } from "@tensorflow/tfjs-backend-webgl/dist/gpgpu_math";
 import { LANES, type LayerLayout, type Layout } from "../layout.ts";
-import { FOLD, FOLD_SHIFT } from "../texels.ts";
 import {
 	ACTIVATION_GLSL,
 	at,
+	BATCH_INPUTS,
+	DATA_GLSL,
 	lastLayer,
 	layerOf,
 	program,
 	resultGlsl,
+	rowsGlsl,
 	SIGMOID_GLSL,
 	SLOPE_GLSL,
 	weightsGlsl,
@@ -16,23 +18,22 @@ import {
 } from "./glsl.ts";
 
 /**
- * Layer `layer` for the whole batch: its values, row by row of its units. The first layer (textures S state, X data, R
- * permutation) gathers the batch and writes below its own rows the inputs and the label; later ones read the values H of
- * the layer before, the last of three also A1 of the first, for the labels. The last layer writes its error, the loss,
- * and the errors of the hidden layer before it.
+ * Layer `layer` of two or three for the whole batch: its values, row by row of its units. The first layer (textures S
+ * state, X data, R permutation) gathers the batch and writes below its own rows the inputs and the label; later ones read
+ * the values H of the layer before, the last of three also A1 of the first, for the labels. The last layer writes its
+ * error, the loss, and the errors of the hidden layer before it.
  */
 export function forwardKernel(layout: Layout, layer: number): GPGPUProgram {
-	const { models, quads } = layout;
 	const own = layerOf(layout, layer);
 	const last = layer === lastLayer(layout);
 	const first = layer === 1;
+	const size = { width: layout.quads, height: layout.models * own.rows };
 	const glsl = `${headGlsl(layout, layer)}
 void main() {${whereGlsl(layout, own.rows)}
-  ${first ? firstSumsGlsl(layout, last) : sumsGlsl(own, last ? "0" : "u", layerOf(layout, layer - 1).rows)}
-  ${first ? writeFirst(last) : last ? writeResult(layout, layer) : "setOutput(activate(z));"}
+  ${first ? firstSumsGlsl(layout) : sumsGlsl(own, last ? "0" : "u", layerOf(layout, layer - 1).rows)}
+  ${first ? "setOutput(mix(activate(z), z, bvec4(copied)));" : last ? writeResult(layout, layer) : "setOutput(activate(z));"}
 }`;
-	const size = { width: quads, height: models * own.rows };
-	if (first) return program(size, { textures: ["S", "X", "R"], uniforms: [{ name: "row0", type: "int" }] }, glsl);
+	if (first) return program(size, BATCH_INPUTS, glsl);
 	return program(size, { textures: last && layer > 2 ? ["S", "H", "A1"] : ["S", "H"] }, glsl);
 }
 
@@ -43,48 +44,33 @@ function headGlsl(layout: Layout, layer: number): string {
 	if (layer === 1) head.push(DATA_GLSL);
 	if (!last) head.push(ACTIVATION_GLSL[activation]);
 	else head.push(SIGMOID_GLSL, resultGlsl(layout));
-	if (last && layer > 1) head.push(SLOPE_GLSL[activation]);
+	if (last) head.push(SLOPE_GLSL[activation]);
 	return head.join("\n");
 }
-
-/** Texel `i` of the data. */
-const DATA_GLSL = `
-vec4 x(int i) { return texelFetch(X, ivec2(i & ${FOLD - 1}, i >> ${FOLD_SHIFT}), 0); }`;
 
 /**
  * For four rows of the batch: `vec4 z`, the weighted sums of the unit, the bias and then input after input; below the
  * layer's own rows a copy of input or label `i`, which is a sum with that weight 1 and all others 0. Loops do it all,
  * since a program takes long to compile for every place where it fetches or branches.
  */
-function firstSumsGlsl(layout: Layout, last: boolean): string {
-	const { models, quads, rowTexels } = layout;
+function firstSumsGlsl(layout: Layout): string {
 	const { inputs, units, groups, at: from, tails } = layerOf(layout, 1);
-	const unit = last ? "0" : `min(u, ${units - 1})`;
-	const rest = inputs % LANES;
-	return `int o = row0 + ${models > 1 ? `j * ${quads} + ` : ""}q;
-  ivec4 rows = ivec4(texelFetch(R, ivec2(o & ${FOLD - 1}, o >> ${FOLD_SHIFT}), 0)) * ${rowTexels};
-  int i = u - ${last ? 2 : units};
+	return `${rowsGlsl(layout)}
+  int i = u - ${units};
   bool copied = i >= 0;
-  int unit = ${unit};
-  vec4 z = vec4(copied ? 0. : weights(j, ${tails} + unit)[${rest}]);${last ? "\n  vec4 label = vec4(0.);" : ""}
-  for (int g = 0; g < ${rowTexels}; g++) {
+  int unit = min(u, ${units - 1});
+  vec4 z = vec4(copied ? 0. : weights(j, ${tails} + unit)[${inputs % LANES}]);
+  for (int g = 0; g < ${layout.rowTexels}; g++) {
     ivec4 lanes = ivec4(0, 1, 2, 3) + ${LANES} * g;
     vec4 k = weights(j, g < ${groups} ? ${from} + unit * ${groups} + g : ${tails} + unit);
     k = mix(mix(vec4(0.), k, lessThan(lanes, ivec4(${inputs}))), vec4(equal(lanes, ivec4(i))), bvec4(copied));
     for (int r = 0; r < ${LANES}; r++) {
       vec4 a = x(rows[r] + g);
       bvec4 own = equal(ivec4(0, 1, 2, 3), ivec4(r));
-      z = mix(z, vec4((((z[r] + a.x * k.x) + a.y * k.y) + a.z * k.z) + a.w * k.w), own);${last ? `\n      label = mix(label, vec4(a[${rest}]), own);` : ""}
+      z = mix(z, vec4((((z[r] + a.x * k.x) + a.y * k.y) + a.z * k.z) + a.w * k.w), own);
     }
   }`;
 }
-
-const writeFirst = (last: boolean) =>
-	last
-		? `vec4 error, loss;
-  result(z, label, q, error, loss);
-  setOutput(mix(mix(loss, error, bvec4(u == 0)), z, bvec4(copied)));`
-		: "setOutput(mix(activate(z), z, bvec4(copied)));";
 
 /** `vec4 z`: the weighted sums of `unit` of a later layer, out of the `rows` rows of the layer before. */
 function sumsGlsl({ inputs, groups, at: from, tails }: LayerLayout, unit: string, rows: number): string {

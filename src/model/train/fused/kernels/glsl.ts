@@ -1,14 +1,17 @@
 import type { GPGPUProgram } from "@tensorflow/tfjs-backend-webgl/dist/gpgpu_math";
 import type { Activation } from "../../../trainer.ts";
-import { EXP_NEGATIVE_GLSL, literal } from "../../float32.ts";
+import { expNegativeGlsl, literal } from "../../float32.ts";
 import { type Block, LANES, type LayerLayout, type Layout } from "../layout.ts";
-import { type Size, tensorShape } from "../texels.ts";
+import { FOLD, FOLD_SHIFT, type Size, tensorShape } from "../texels.ts";
 
 /** Names of the textures a kernel reads, in the order in which it is given them, and its uniforms. */
 export interface Inputs {
 	readonly textures: string[];
 	readonly uniforms?: NonNullable<GPGPUProgram["customUniforms"]>;
 }
+
+/** Of a kernel that gathers the batch: state, data, permutation, and where the step's rows begin in it. */
+export const BATCH_INPUTS: Inputs = { textures: ["S", "X", "R"], uniforms: [{ name: "row0", type: "int" }] };
 
 /** A TensorFlow.js program that writes a texture of `size`. */
 export const program = (size: Size, { textures, uniforms = [] }: Inputs, userCode: string): GPGPUProgram => ({
@@ -29,6 +32,15 @@ const modelRow = (rows: number, row: string) => `j * ${rows} + ${row}`;
 /** The texel of four rows `q` of the batch in `row` of texture `name`, where a model takes `rows` rows. */
 export const at = (name: string, rows: number, row: string): string =>
 	`texelFetch(${name}, ivec2(q, ${modelRow(rows, row)}), 0)`;
+
+/** `vec4 x(int i)`: texel i of the data, texture X. */
+export const DATA_GLSL = `
+vec4 x(int i) { return texelFetch(X, ivec2(i & ${FOLD - 1}, i >> ${FOLD_SHIFT}), 0); }`;
+
+/** `ivec4 rows`: texels of the data at which the four rows q of the batch begin; textures R and, for its place, row0. */
+export const rowsGlsl = ({ models, quads, rowTexels }: Layout): string =>
+	`int o = row0 + ${models > 1 ? `j * ${quads} + ` : ""}q;
+  ivec4 rows = ivec4(texelFetch(R, ivec2(o & ${FOLD - 1}, o >> ${FOLD_SHIFT}), 0)) * ${rowTexels};`;
 
 /** `int q, j, u`: the four of rows, the model and the row within the model, where a model takes `rows` rows. */
 export const whereGlsl = ({ models }: Layout, rows: number): string => `
@@ -56,7 +68,7 @@ export const weightTexelGlsl = ({ groups, at: from, tails }: LayerLayout, input:
   int w = grouped ? ${from} + (${input} >> 2) : ${tails};
   int stride = grouped ? ${groups} : 1;`;
 
-export const SIGMOID_GLSL = `${EXP_NEGATIVE_GLSL}
+export const SIGMOID_GLSL = `${expNegativeGlsl("vec4")}
 vec4 sigmoid(vec4 z, vec4 t) { return mix(t, vec4(1.), greaterThanEqual(z, vec4(0.))) / (1. + t); }`;
 
 /** `vec4 activate(vec4 z)`; the sums are written out term by term, since the CPU trainer takes them in the same order. */
@@ -75,13 +87,18 @@ export const SLOPE_GLSL: Record<Activation, string> = {
 	sigmoid: "vec4 slope(vec4 h) { return h * (1. - h); }",
 };
 
+/** Factor of the difference between probability and label in the error, for the mean over the batch. */
+export const errorScale = ({ network, batchSize }: Layout): string =>
+	literal(Math.fround((network.loss === "binaryCrossEntropy" ? 1 : 2) / batchSize));
+
 /**
  * `void result(vec4 z, vec4 y, int q, out vec4 error, out vec4 loss)`: of four rows with weighted sums z and labels y. Rows
  * beyond the end of the batch count for nothing.
  */
-export function resultGlsl({ network, batchSize }: Layout): string {
+export function resultGlsl(layout: Layout): string {
+	const { network, batchSize } = layout;
 	const crossEntropy = network.loss === "binaryCrossEntropy";
-	const scale = literal(Math.fround((crossEntropy ? 1 : 2) / batchSize));
+	const scale = errorScale(layout);
 	return `
 void result(vec4 z, vec4 y, int q, out vec4 error, out vec4 loss) {
   vec4 t = expNegative(-abs(z));
