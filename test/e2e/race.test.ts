@@ -81,6 +81,27 @@ test("a race in hand is there again after a look at another page", async () => {
 	await expect.poll(() => where(page)).toMatch(/^Day 0 of 60\. Seed 5\./);
 });
 
+test("a race that is paused stands on the day on show, and goes on from there", async () => {
+	const { page } = await visit(`#/race?${LINK}`, onCpu);
+	await page.getByRole("button", { name: `Run ${DAYS} days` }).click();
+	const day = async () => Number(/^Day (\d+) of/.exec(await where(page))?.[1] ?? -1);
+	await expect.poll(day, { timeout: 60_000, interval: 10 }).toBeGreaterThan(4);
+	// What was on show when the button was pressed, and what is on show a second later.
+	const paused = await page.evaluate(async () => {
+		const shown = () => Number(/^Day (\d+) of/.exec(document.querySelector(".lead .cap")?.textContent ?? "")?.[1]);
+		const before = shown();
+		document.querySelector<HTMLElement>("button.play")?.click();
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		return { before, after: shown() };
+	});
+	expect(paused.after).toBe(paused.before);
+	expect(paused.after).toBeLessThan(DAYS - 1);
+	await page.getByRole("button", { name: "Step a day" }).click();
+	await expect.poll(day).toBe(paused.after + 1);
+	await page.getByRole("button", { name: /^Play/ }).click();
+	await expect.poll(day, { timeout: 60_000 }).toBe(DAYS - 1);
+}, 120_000);
+
 test("a link that cannot be raced gives one sentence and the standard race", async () => {
 	const { page, complaints } = await visit("#/race?seed=1|seed=2", onCpu);
 	await expect

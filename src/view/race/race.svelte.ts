@@ -67,8 +67,10 @@ export class RaceCockpit {
 
 	readonly #makeWorker: () => Worker;
 	#client: RaceClient | null = null;
-	/** What the worker told last; drawn when there is time. */
+	/** What the worker told last; drawn when there is time, as far as time has come. */
 	#told: Told = { logs: [], hour: 0 };
+	/** The hour up to which time was asked to go by. What was told of later days is kept for when it goes on. */
+	#until = 0;
 	readonly #draw = new Throttle<Told>((told) => (this.#drawn = told));
 	#turn: Promise<void> = Promise.resolve();
 	/** Number of the newest thing asked for: an older one that is still under way ends. */
@@ -113,15 +115,17 @@ export class RaceCockpit {
 		this.#do(() => this.#advance(hourOf(day)));
 	}
 
+	/** Days go by; or time stands, on the day that is drawn. */
 	play(playing: boolean): void {
 		const asked = this.#take();
 		this.playing = playing && !this.over;
 		if (!this.playing) return;
 		this.#do(async () => {
+			if (asked !== this.#asked) return;
 			if (this.speed === AS_FAST_AS_IT_GOES) await this.#advance(hourOf(this.days));
 			while (asked === this.#asked && !this.#isOver) {
 				const due = performance.now() + 1000 / this.speed;
-				await this.#advance(this.#told.hour + 24);
+				await this.#advance(this.#now.hour + 24);
 				await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
 				await inSight();
 			}
@@ -138,7 +142,7 @@ export class RaceCockpit {
 	/** One day. */
 	step(): void {
 		this.play(false);
-		this.#do(() => this.#advance(this.#told.hour + 24));
+		this.#do(() => this.#advance(this.#now.hour + 24));
 	}
 
 	/** Days go by until something happens in a lane, or the race is over. */
@@ -146,13 +150,15 @@ export class RaceCockpit {
 		this.play(false);
 		const asked = this.#asked;
 		this.#do(async () => {
-			const known = this.#told.logs.map((events) => events.length);
-			const news = () =>
-				this.plans.some(({ level }, lane) => {
+			const known = this.#now.logs.map((events) => events.length);
+			const news = () => {
+				const { logs } = this.#now;
+				return this.plans.some(({ level }, lane) => {
 					const isNews = (event: OpsEvent) => (level === 0 ? isNotable(event) : isNotableAutomated(event, level));
-					return this.#told.logs[lane]?.slice(known[lane]).some(isNews);
+					return logs[lane]?.slice(known[lane]).some(isNews);
 				});
-			do await this.#advance(this.#told.hour + 24);
+			};
+			do await this.#advance(this.#now.hour + 24);
 			while (asked === this.#asked && !this.#isOver && !news());
 		});
 	}
@@ -203,11 +209,22 @@ export class RaceCockpit {
 	}
 
 	get #isOver(): boolean {
-		return this.#told.hour >= hourOf(this.days);
+		return this.#now.hour >= hourOf(this.days);
 	}
 
-	/** Whatever is under way ends after the day in hand. */
+	/** What was told, up to the hour until which time was asked to go by. */
+	get #now(): Told {
+		const hour = this.#until;
+		if (this.#told.hour <= hour) return this.#told;
+		return { logs: this.#told.logs.map((events) => before(events, hour)), hour };
+	}
+
+	/** Whatever is under way ends: what plays on the day that is drawn, or else the first; all else after the day in hand. */
 	#take(): number {
+		if (this.playing) {
+			this.#until = Math.max(24, this.#drawn.hour);
+			this.#draw.push(this.#now, 0);
+		}
 		this.shown = null;
 		this.playing = false;
 		void this.#client?.stop().catch(() => undefined);
@@ -246,12 +263,15 @@ export class RaceCockpit {
 
 	#hear(logs: Told["logs"], hour: number): void {
 		this.#told = { logs, hour };
-		this.#draw.push(this.#told, DRAW_EVERY);
+		if (hour <= this.#until) this.#draw.push(this.#told, DRAW_EVERY);
 	}
 
 	async #advance(hour: number): Promise<void> {
 		if (!this.#client) throw new Error("its worker is gone. Reset it to begin again.");
-		await this.#client.advance(hour);
+		const kept = this.#told.hour > this.#until;
+		this.#until = Math.max(this.#now.hour, hour);
+		if (kept) this.#draw.push(this.#now, DRAW_EVERY);
+		if (this.#told.hour < hour) await this.#client.advance(hour);
 	}
 
 	#say(text: string, kind: Message["kind"]): void {

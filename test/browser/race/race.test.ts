@@ -178,6 +178,52 @@ describe("a race in the page", () => {
 		await expect.poll(() => race.opening, { timeout: 30_000 }).toBe(false);
 	}, 60_000);
 
+	it("stands on the day that is drawn when it is paused, and loses none of the days that were told before", async () => {
+		const { race } = await opened();
+		/** How many events each lane had on an hour, as they were told. */
+		const toldAt = (hour: number) =>
+			race.plans.map((_, lane) =>
+				(workers.at(-1)?.sent ?? [])
+					.filter((message) => "tell" in message && message.now <= hour)
+					.reduce((sum, message) => sum + ("tell" in message ? (message.lanes[lane]?.events.length ?? 0) : 0), 0),
+			);
+		const reached = () =>
+			Math.max(...(workers.at(-1)?.sent ?? []).map((message) => ("tell" in message ? message.now : 0)));
+		const lengths = () => race.logs.map((log) => log.length);
+		const rest = () => new Promise((resolve) => setTimeout(resolve, 400));
+
+		race.play(true);
+		await expect.poll(() => race.today, { timeout: 30_000 }).toBeGreaterThan(3);
+		// The worker is ahead of what is drawn.
+		await expect.poll(() => reached() / 24 - 1 - race.today, { interval: 1 }).toBeGreaterThan(1);
+		const day = race.today;
+		race.play(false);
+		await rest();
+		expect(race.today).toBe(day);
+		expect(lengths()).toEqual(toldAt(24 * (day + 1)));
+
+		race.step();
+		await expect.poll(() => race.today).toBe(day + 1);
+		await rest();
+		expect(race.today).toBe(day + 1);
+		expect(lengths()).toEqual(toldAt(24 * (day + 2)));
+
+		race.play(true);
+		await expect.poll(() => race.over, { timeout: 60_000 }).toBe(true);
+		expect(race.today).toBe(DAYS - 1);
+		expect(lengths()).toEqual(toldAt(24 * DAYS));
+	}, 120_000);
+
+	it("is not played when it was paused before its first models were made", async () => {
+		const { race } = await opened();
+		race.restart();
+		race.play(true);
+		race.play(false);
+		await expect.poll(() => race.opening, { timeout: 30_000 }).toBe(false);
+		await new Promise((resolve) => setTimeout(resolve, 400));
+		expect(race.today).toBe(-1);
+	}, 60_000);
+
 	it("says in one sentence why a link cannot be raced, and shows the standard race", async () => {
 		const { screen, race } = await opened({ link: "seed=1|seed=2" });
 		await expect
