@@ -2,6 +2,7 @@ import { say } from "../../lesson/daily-metrics.ts";
 import type { GoalState } from "../../lesson/goal.ts";
 import type { Goal } from "../../lesson/goal-data.ts";
 import { drawGoal } from "../timeline/draw-goal.ts";
+import { otherLine } from "../timeline/other-line.ts";
 import type { Series, TimelineData } from "../timeline/types.ts";
 import { type Curve, onDays } from "./curve.ts";
 
@@ -28,7 +29,7 @@ export function chartOf(
 ): LessonChart {
 	const series = curves
 		.filter(({ metric }) => ACCURACIES.includes(metric))
-		.map(({ curve }, i): Series => ({ id: `expected-${i}`, name: "expected", role: "other", values: onDays(curve) }));
+		.map(({ curve }, i) => otherLine(`expected-${i}`, "expected", onDays(curve)));
 	const gate = goal && gateOf(goal.goal, goal.state, { today, base });
 	return gate ? { series, goal: gate } : { series };
 }

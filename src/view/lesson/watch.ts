@@ -8,6 +8,7 @@ import type { Fail, GoalBlock, Hint, Lesson } from "../../lesson/lesson.ts";
 import { failOf } from "../../lesson/wrong-path.ts";
 import { PATHS_OF_MODELS } from "../../lesson/wrong-paths-of-models.ts";
 import type { OpsEvent } from "../../ops/events.ts";
+import { otherLine } from "../timeline/other-line.ts";
 import type { Series } from "../timeline/types.ts";
 import { chartOf, type LessonChart } from "./chart.ts";
 import type { Curve } from "./curve.ts";
@@ -94,5 +95,5 @@ export async function watchOver(lesson: Lesson, race: () => RaceBeside | null): 
 /** The true accuracy of the typical team of a level, as far as it was played. */
 function typicalLine(race: RaceBeside | null, level: 0 | 1 | 2): Series[] {
 	const values = accuracy7d(race?.typical(level) ?? []);
-	return values.length > 0 ? [{ id: `typical-${level}`, name: `Level ${level}`, role: "other", values }] : [];
+	return values.length > 0 ? [otherLine(`typical-${level}`, `Level ${level}`, values)] : [];
 }

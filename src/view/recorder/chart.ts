@@ -1,6 +1,7 @@
 import { dayOf } from "../../core/clock.ts";
 import type { timelineData } from "../system/timeline-data.ts";
 import { trueByDay } from "../system/timeline-data.ts";
+import { otherLine } from "../timeline/other-line.ts";
 import type { Mark, Series } from "../timeline/types.ts";
 import type { Known } from "./recorder.svelte.ts";
 
@@ -18,7 +19,7 @@ export function withFutures(chart: Chart, hand: Known, others: readonly Known[])
 		const from = Math.min(today, firstDay(other) - 1);
 		const known = trueByDay(other.events);
 		const values = known.length - 1 > from ? known.map((value, day) => (day < from ? null : value)) : [];
-		return { id: `future-${other.name}`, name: other.name, role: "other", values };
+		return otherLine(`future-${other.name}`, other.name, values);
 	});
 	const forks = others.flatMap((other): Mark[] => {
 		const day = firstDay(other);

@@ -1,10 +1,7 @@
 import { decimate, GAP } from "./decimate.ts";
-import { extentOf } from "./domain.ts";
 import type { Palette } from "./palette.ts";
-import { firstFree } from "./place.ts";
 import { inTwoTenses, lastDay, type Scene } from "./scene.ts";
 import type { Series } from "./types.ts";
-import { wrap } from "./wrap.ts";
 
 interface Stroke {
 	colour: keyof Palette;
@@ -17,16 +14,18 @@ const DASHED = [6, 4];
 /** Where there are several other futures, every second one. */
 const DASHED_TWICE = [10, 3, 2, 3];
 
-/** Truth is the heaviest; an estimate is dotted and another future dashed, so nothing is told by hue alone. */
+/**
+ * Truth is the heaviest; an estimate is dotted and another future dashed, so nothing is told by hue alone. The first is drawn
+ * first, under the others.
+ */
 export const STROKES: Record<Series["role"], Stroke> = {
-	true: { colour: "ink", width: 2.5, dash: [], halo: true },
+	other: { colour: "ink2", width: 1.25, dash: DASHED, halo: false },
 	observed: { colour: "blue", width: 1.5, dash: [], halo: true },
 	estimated: { colour: "green", width: 1.75, dash: [0.5, 3.6], halo: false },
-	other: { colour: "ink2", width: 1.25, dash: DASHED, halo: false },
+	true: { colour: "ink", width: 2.5, dash: [], halo: true },
 };
 
-/** Bottom to top. */
-const ORDER: readonly Series["role"][] = ["other", "observed", "estimated", "true"];
+const ORDER = Object.keys(STROKES);
 
 /** Every line. Only another future may run past now. */
 export function drawLines(scene: Scene): void {
@@ -98,58 +97,4 @@ export function drawDots(scene: Scene): void {
 		}
 		context.globalAlpha = 1;
 	});
-}
-
-/** The end of another future: a cross on the day it was left, and its name. */
-export function drawOtherEnds(scene: Scene): void {
-	const { brush, frame, data, y, taken, range } = scene;
-	for (const series of data.series.filter((one) => one.role === "other")) {
-		const days = decimate(series.values, frame.view[0], frame.view[1], Number.MAX_SAFE_INTEGER);
-		const day = days.filter((each) => each !== GAP).at(-1);
-		if (day === undefined) continue;
-		const x = frame.x(day);
-		const height = y(series.values[day] as number);
-		if (day < data.days && day < Math.floor(frame.view[1])) {
-			brush.line(
-				[
-					[x - 3.5, height - 3.5],
-					[x + 3.5, height + 3.5],
-				],
-				brush.palette.ink,
-				1.25,
-			);
-			brush.line(
-				[
-					[x + 3.5, height - 3.5],
-					[x - 3.5, height + 3.5],
-				],
-				brush.palette.ink,
-				1.25,
-			);
-		}
-		const measure = (text: string) => brush.measure(text);
-		const words = frame.compact
-			? wrap(series.name, 130, measure)
-			: [series.name, ...(series.note ? [series.note] : [])];
-		const width = Math.max(...words.map(measure));
-		const tall = 14 * words.length;
-		const [lowest, highest] = extentOf(series.values, day - 40, day) ?? range;
-		const at = (left: number, top: number) => ({ x0: left, x1: left + width, y0: top, y1: top + tall });
-		const edge = frame.right - width;
-		const box = firstFree(
-			[
-				...[-10, 8, -26, 26, -42].map((above) => at(x + 12, height + above)),
-				at(edge, y(lowest) + 3),
-				at(edge, y(highest) - 3 - tall),
-			].filter((spot) => spot.x1 <= frame.right + 1 && spot.y1 <= frame.lossBase && spot.y0 >= frame.top),
-			taken,
-		);
-		if (!box) continue;
-		taken.push(box);
-		words.forEach((text, i) => {
-			const note = i > 0 && !frame.compact;
-			const colour = note ? brush.palette.ink3 : brush.palette.ink2;
-			brush.text(text, box.x0, box.y0 + 11 + 14 * i, { size: note ? 11 : 11.5, colour, halo: true });
-		});
-	}
 }

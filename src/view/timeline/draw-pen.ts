@@ -29,7 +29,7 @@ export function drawFlag({ brush, frame, pen }: Scene): void {
 	context.closePath();
 	context.fillStyle = palette.accent;
 	context.fill();
-	brush.text(text, x, top + 20.5, { size: 11.5, bold: true, colour: palette.onAccent, align: "center" });
+	brush.text(text, x, top + 20.5, { size: 11.5, bold: true, colour: palette["on-accent"], align: "center" });
 }
 
 /** A dot per line at the pen, and its name and value beside it. */

@@ -1,6 +1,6 @@
 /** An accuracy as it is printed: three places and no leading zero, ".719". */
 export function accuracyText(value: number): string {
-	return value.toFixed(3).replace(/^(-?)0\./, "$1.");
+	return tickText(value, 0.001);
 }
 
 /** An accuracy as it is spoken: with its zero, so that a screen reader does not swallow the point. */

@@ -4,7 +4,7 @@ import { Brush } from "./brush.ts";
 import { accuracyRange, easeRange, extentOf, type Range } from "./domain.ts";
 import { drawEvents } from "./draw-events.ts";
 import { drawAccuracyAxis, drawBest, drawDayAxis, drawRowNames } from "./draw-grid.ts";
-import { drawDots, drawLines, drawOtherEnds } from "./draw-lines.ts";
+import { drawDots, drawLines } from "./draw-lines.ts";
 import { drawLoss, lossWords } from "./draw-loss.ts";
 import { drawFlag, drawPenLabels, drawPenLines, drawSpan, placeLossLabel } from "./draw-pen.ts";
 import { drawWeather, drawWeatherNames } from "./draw-weather.ts";
@@ -79,8 +79,9 @@ export class Painter {
 		drawDots(scene);
 		drawLoss(scene);
 		drawLines(scene);
+		// The goal's words find a place anywhere; those of another line have to stand by it.
+		for (const series of data.series) series.drawEnd?.(scene, series);
 		data.goal?.draw(scene);
-		drawOtherEnds(scene);
 		drawBest(scene);
 		drawWeatherNames(scene, bands);
 		drawRowNames(scene, bands);

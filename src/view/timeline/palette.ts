@@ -1,20 +1,22 @@
+/** Custom properties of the page that are colours, and those that are typefaces. */
+const COLOURS = [
+	"paper",
+	"ink",
+	"ink2",
+	"ink3",
+	"rule",
+	"hair",
+	"tex",
+	"accent",
+	"on-accent",
+	"blue",
+	"green",
+	"plum",
+] as const;
+const FACES = ["sans", "serif"] as const;
+
 /** The colours and typefaces of the page, as a canvas needs them. */
-export interface Palette {
-	paper: string;
-	ink: string;
-	ink2: string;
-	ink3: string;
-	rule: string;
-	hair: string;
-	tex: string;
-	accent: string;
-	onAccent: string;
-	blue: string;
-	green: string;
-	plum: string;
-	sans: string;
-	serif: string;
-}
+export type Palette = Record<(typeof COLOURS)[number] | (typeof FACES)[number], string>;
 
 /** Reads the custom properties that hold at `element`. */
 export function readPalette(element: Element): Palette {
@@ -28,22 +30,10 @@ export function readPalette(element: Element): Palette {
 		probe.style.color = value(name);
 		return getComputedStyle(probe).color;
 	};
-	const palette = {
-		paper: read("paper"),
-		ink: read("ink"),
-		ink2: read("ink2"),
-		ink3: read("ink3"),
-		rule: read("rule"),
-		hair: read("hair"),
-		tex: read("tex"),
-		accent: read("accent"),
-		onAccent: read("on-accent"),
-		blue: read("blue"),
-		green: read("green"),
-		plum: read("plum"),
-		sans: value("sans") || "sans-serif",
-		serif: value("serif") || "serif",
-	};
+	const palette = Object.fromEntries([
+		...COLOURS.map((name) => [name, read(name)]),
+		...FACES.map((name) => [name, value(name) || "sans-serif"]),
+	]) as Palette;
 	probe?.remove();
 	return palette;
 }

@@ -14,6 +14,8 @@ export interface Series {
 	values: Daily;
 	/** Added after the value at the pen: "blind to carrier B". */
 	note?: string;
+	/** Draws where it ends: with `otherLine` of other-line.ts. Most charts have no other line, and go without its script. */
+	drawEnd?(scene: Scene, series: Series): void;
 }
 
 /** A drift that is on, from day `from` up to day `to`, or with no end in sight (null). */

@@ -1,20 +1,13 @@
 import { bandWords } from "./band-labels.ts";
 import { accuracyWords, lastKnown, quantityText } from "./numbers.ts";
-import type { Band, Daily, Mark, MarkKind, TimelineData } from "./types.ts";
-
-const KIND_WORDS: Record<MarkKind, string> = {
-	model: "Model",
-	alert: "Alert",
-	data: "Data",
-	code: "Code",
-	fork: "Fork",
-	failure: "Failure",
-};
+import type { Band, Daily, Mark, TimelineData } from "./types.ts";
 
 /** A mark in words, its kind first: "Alert: distance_km moved. Nobody looked." */
 export function markWords(mark: Mark): string {
-	const kind = KIND_WORDS[mark.kind];
-	const label = mark.label.toLowerCase().startsWith(kind.toLowerCase()) ? mark.label : `${kind}: ${mark.label}`;
+	const { kind } = mark;
+	const label = mark.label.toLowerCase().startsWith(kind)
+		? mark.label
+		: `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}: ${mark.label}`;
 	return mark.detail ? `${label}. ${mark.detail}` : label;
 }
 

@@ -1,4 +1,5 @@
 import { drawGoal } from "../../../src/view/timeline/draw-goal.ts";
+import { otherLine } from "../../../src/view/timeline/other-line.ts";
 import type { TimelineData } from "../../../src/view/timeline/types.ts";
 
 /** A rough number in [-1, 1] for each day, the same every time. */
@@ -33,7 +34,7 @@ export function scene(now: number, days = 365): TimelineData {
 				values: raw.map(() => 0.76),
 				note: "blind to carrier B",
 			},
-			{ id: "other", name: "the other future: trigger off", role: "other", values: other, note: "left on day 214" },
+			{ ...otherLine("other", "the other future: trigger off", other), note: "left on day 214" },
 		],
 		dots: raw,
 		loss: raw.map((value) => 118 + 700 * (0.762 - value)),

@@ -2,8 +2,12 @@ import "../../../src/view/tokens.css";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
+import { drawGoal } from "../../../src/view/timeline/draw-goal.ts";
 import { defaultHeight, frameOf } from "../../../src/view/timeline/frame.ts";
+import { otherLine } from "../../../src/view/timeline/other-line.ts";
 import { Painter } from "../../../src/view/timeline/painter.ts";
+import type { Scene } from "../../../src/view/timeline/scene.ts";
+import type { TimelineData } from "../../../src/view/timeline/types.ts";
 import { visibleDays } from "../../../src/view/timeline/view.ts";
 import { frames, spyOnCanvas } from "./canvas-spy.ts";
 import Stage from "./Stage.svelte";
@@ -347,5 +351,46 @@ describe("words on the chart", () => {
 		expect(texts()).toMatch(/true \.7\d\d/);
 		expect(texts()).toMatch(/45 days extracted; distance_km moved\. Nobody looked/);
 		expect(texts()).toMatch(/\b83\b/);
+	});
+
+	it("name another line where it is, also once the pen has gone past its end", () => {
+		const seen = spyOnCanvas();
+		const painter = new Painter(document.createElement("canvas"));
+		const flat = otherLine(
+			"expected",
+			"expected",
+			Array.from({ length: 70 }, (_, day) => (day < 27 ? null : 0.767)),
+		);
+		const level = (now: number) => Array.from({ length: now + 1 }, (_, day) => (day < 30 || day > 80 ? 0.765 : 0.64));
+		for (const width of [1128, 620, 328]) {
+			for (const now of [28, 35, 50, 64, 75, 87, 120]) {
+				let drawn: Scene | undefined;
+				const data: TimelineData = {
+					...scene(now),
+					bands: [],
+					series: [
+						{ id: "true", name: "true", role: "true", values: level(now) },
+						{
+							...flat,
+							drawEnd(scene) {
+								drawn = scene;
+								flat.drawEnd?.(scene, flat);
+							},
+						},
+					],
+					goal: { from: now + 1, to: now + 7, at: 0.736, label: "true accuracy over .736 for 7 days", draw: drawGoal },
+				};
+				const view = visibleDays(365, now, width < 560, true, null);
+				painter.draw(data, { width, height: defaultHeight(width), scale: 1, view, lossUnit: "a day", motion: false });
+				const { frame, y } = drawn as unknown as Scene;
+				const name = seen.written.find(({ text }) => text === "expected");
+				const gap = Math.max(frame.x(27) - (name?.x1 ?? 0), (name?.x0 ?? width) - frame.x(69), 0);
+				const [top, bottom] = [(name?.y0 ?? 0) - y(0.767), y(0.767) - (name?.y1 ?? 0)];
+				const where = JSON.stringify({ width, now });
+				expect(name, where).toBeDefined();
+				expect(gap, where).toBeLessThanOrEqual(13);
+				expect(Math.max(top, bottom), where).toBeLessThanOrEqual(gap > 0 ? 42 : 12);
+			}
+		}
 	});
 });

@@ -44,6 +44,6 @@ describe("what a lesson draws on the timeline", () => {
 			],
 			AT,
 		);
-		expect(series).toEqual([{ id: "expected-0", name: "expected", role: "other", values: [null, 0.7, 0.6] }]);
+		expect(series).toMatchObject([{ id: "expected-0", name: "expected", role: "other", values: [null, 0.7, 0.6] }]);
 	});
 });
