@@ -5,7 +5,7 @@ import { type Metrics, metricIn, say } from "./daily-metrics.ts";
 import { matching } from "./event-pattern.ts";
 import type { EventPattern, Goal } from "./goal-data.ts";
 import { lastDone } from "./last-done.ts";
-import { wordsOf } from "./pattern-words.ts";
+import { notSo, wordsOf } from "./pattern-words.ts";
 import { sameAgain } from "./wrong-paths-of-models.ts";
 
 /** How things stand with a goal. */
@@ -48,14 +48,14 @@ export function checkGoal(
 		// What was reached before stays reached.
 		const { pattern, event } = broken;
 		const before = checkGoal({ ...goal, never: [] }, events.slice(0, events.indexOf(event)), from, metrics, typical);
-		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(event.t)} is not allowed here.`;
+		const whyNot = `Not allowed here, on day ${dayOf(event.t)}: ${wordsOf(pattern)}.`;
 		return before.met ? before : { ...before, since: null, distance: null, lost: true, whyNot };
 	}
 	if (goal.most && beyond) {
 		const until = events.slice(0, events.indexOf(beyond));
 		const before = checkGoal({ ...goal, most: undefined }, until, from, metrics, typical);
 		const { count, pattern } = goal.most;
-		const whyNot = `${capital(wordsOf(pattern))} on day ${dayOf(beyond.t)} is one more than the ${count} that are allowed.`;
+		const whyNot = `One more than the ${count} allowed, on day ${dayOf(beyond.t)}: ${wordsOf(pattern)}.`;
 		return before.met ? before : { ...before, since: null, distance: null, lost: true, whyNot };
 	}
 	const held = measure(goal, events, asked.at ?? from, metrics, typical);
@@ -117,8 +117,8 @@ function doneAt(goal: Goal, events: readonly OpsEvent[], from: number): Asked {
 		}
 		const early = all.at(-1);
 		whyNot ??= early
-			? `${capital(wordsOf(pattern))} on day ${dayOf(early.t)} came before ${before}, and is asked for after it.`
-			: `${capital(wordsOf(pattern))} has not happened yet.`;
+			? `Too early, on day ${dayOf(early.t)}: ${wordsOf(pattern)}. It counts once ${before}.`
+			: `${capital(notSo(pattern))} in this lesson yet.`;
 		// What comes later in an order cannot have come in its turn.
 		if (goal.ordered) break;
 	}

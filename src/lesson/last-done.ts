@@ -42,7 +42,7 @@ const DONE: Readonly<Partial<Record<EventKind, readonly string[]>>> = {
 /** What was done last since hour `from`, in a sentence; that an action was refused is told with its reason. */
 export function lastDone(events: readonly OpsEvent[], from: number): string {
 	const last = after(events, from).findLast(({ kind }) => kind === "action.refused" || kind in DONE);
-	if (!last) return "Nothing was done since the lesson began.";
+	if (!last) return "Nothing has been done so far.";
 	const day = dayOf(last.t);
 	if (last.kind === "action.refused") return `Last, on day ${day}, “${last.action}” was refused: ${last.reason}`;
 	const fields = last as unknown as Readonly<Record<string, string | number | boolean | null>>;

@@ -6,7 +6,6 @@ type Value = string | number | boolean;
 
 /** Fields that are told in other words than by name and value. */
 const FIELD_WORDS: Readonly<Record<string, (value: Value) => string>> = {
-	drift: (id) => driftById(`${id}`).name,
 	pass: (pass) => (pass ? "passed" : "not passed"),
 	alarm: (alarm) => (alarm ? "with an alarm" : "without an alarm"),
 	differs: (differs) => (differs ? "with a difference" : "without a difference"),
@@ -20,9 +19,14 @@ const FIELD_WORDS: Readonly<Record<string, (value: Value) => string>> = {
 	value: (value) => (value === "-" ? "taken out" : `to ${value}`),
 };
 
-/** The pattern in words: "the beginning of a drift (Carrier B degrades)". */
-export function wordsOf({ kind, where }: EventPattern): string {
+/** The pattern in a clause: "“Carrier B degrades” has begun", "a model has been deployed (version 3)". */
+export function wordsOf({ kind, where: { drift, ...where } }: EventPattern): string {
 	const words = isEventKind(kind) ? EVENT_WORDS[kind] : kind;
+	const told = drift ? words.replace("a drift", `“${driftById(`${drift}`).name}”`) : words;
 	const fields = Object.entries(where).map(([field, value]) => FIELD_WORDS[field]?.(value) ?? `${field} ${value}`);
-	return fields.length > 0 ? `${words} (${fields.join(", ")})` : words;
+	return fields.length > 0 ? `${told} (${fields.join(", ")})` : told;
 }
+
+/** The clause denied: "“Carrier B degrades” has not begun", "no model has been deployed (version 3)". */
+export const notSo = (pattern: EventPattern): string =>
+	wordsOf(pattern).replace(/^an? | has /, (found) => (found === " has " ? " has not " : "no "));

@@ -83,7 +83,7 @@ describe("a budget", () => {
 		expect(checkGoal(goal, logOf(log, set(20)), 0)).toMatchObject({
 			met: false,
 			lost: true,
-			whyNot: "A change of the policy on day 20 is one more than the 1 that are allowed.",
+			whyNot: "One more than the 1 allowed, on day 20: a setting has been changed.",
 		});
 	});
 
@@ -97,17 +97,17 @@ describe("what has to happen", () => {
 	it("is named while it has not; what was there before the lesson, or before the year, is not it", () => {
 		const log = logOf(firstModel, fallen(30), deployed(3, 2, 1), began(10));
 		expect(checkGoal(ADAPTED, fallen(0), 0).whyNot).toBe(
-			"The beginning of a drift (Carrier B degrades) has not happened yet. Nothing was done since the lesson began.",
+			"“Carrier B degrades” has not begun in this lesson yet. Nothing has been done so far.",
 		);
 		expect(checkGoal(ADAPTED, log, noon(5)).whyNot).toBe(
-			"The deployment of a model has not happened yet. Last, on day 10: the beginning of a drift (Carrier B degrades).",
+			"No model has been deployed in this lesson yet. Last, on day 10: “Carrier B degrades” has begun.",
 		);
 	});
 
 	it("has to come in its order where that is asked for", () => {
 		const log = logOf(fallen(30), deployed(3, 2, 1), began(10));
 		expect(checkGoal(ADAPTED, log, 0).whyNot).toBe(
-			"The deployment of a model on day 3 came before the beginning of a drift (Carrier B degrades), and is asked for after it. Last, on day 10: the beginning of a drift (Carrier B degrades).",
+			"Too early, on day 3: a model has been deployed. It counts once “Carrier B degrades” has begun. Last, on day 10: “Carrier B degrades” has begun.",
 		);
 		expect(checkGoal({ ...ADAPTED, ordered: false }, log, 0).met).toBe(true);
 	});
@@ -122,12 +122,12 @@ describe("what has to happen", () => {
 
 	it("is followed by what was done last, with the reason when it was refused", () => {
 		const why = (...more: OpsEvent[]) => checkGoal(ADAPTED, logOf(fallen(5), began(10), more), 0).whyNot;
-		const missing = "The deployment of a model has not happened yet.";
+		const missing = "No model has been deployed in this lesson yet.";
 		expect(why(event(noon(20), "policy.set", { field: "window", value: 14 }))).toBe(
-			`${missing} Last, on day 20: a change of the policy (window).`,
+			`${missing} Last, on day 20: a setting has been changed (window).`,
 		);
 		expect(why(by("learner", 2, noon(21), "step.queued", { step: "train", startsAt: 1, until: 2 }))).toBe(
-			`${missing} Last, on day 21: the queueing of a step (train).`,
+			`${missing} Last, on day 21: a step has been queued (train).`,
 		);
 		expect(why(event(noon(22), "action.refused", { action: "train", reason: "Nothing is prepared." }))).toBe(
 			`${missing} Last, on day 22, “train” was refused: Nothing is prepared.`,
@@ -159,12 +159,12 @@ describe("what has to happen", () => {
 			lost: true,
 			since: null,
 			distance: null,
-			whyNot: "The extraction of data on day 3 is not allowed here.",
+			whyNot: "Not allowed here, on day 3: a data set has been extracted.",
 		});
 		expect(checkGoal(goal, logOf(days(...times(20, 0.9)), extracted(15)), 0).met).toBe(true);
 		const byHand = { ...goal, never: [DEPLOYED, { kind: "drift.began", where: { drift: "carrier-b-degrades" } }] };
 		expect(checkGoal(byHand, logOf(days(0.9), deployed(4, 2, 1), began(3)), 0).whyNot).toBe(
-			"The beginning of a drift (Carrier B degrades) on day 3 is not allowed here.",
+			"Not allowed here, on day 3: “Carrier B degrades” has begun.",
 		);
 	});
 });
@@ -177,7 +177,7 @@ describe("what must not happen since an event", () => {
 		expect(checkGoal(goal, logOf(fallen(30), merged(5), began(10)), 0).met).toBe(true);
 		expect(checkGoal(goal, logOf(fallen(30), began(10), merged(20)), 0)).toMatchObject({
 			met: false,
-			whyNot: "The merge of a commit on day 20 is not allowed here.",
+			whyNot: "Not allowed here, on day 20: a commit has been merged.",
 		});
 	});
 

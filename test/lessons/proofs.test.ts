@@ -70,7 +70,7 @@ describe("the proof", { timeout: PROOF_MS }, () => {
 		expect(Object.values(proof.wrongPaths)).toEqual([false]);
 		expect(proof.hintsNotReached).toContain("bring-it-back/1");
 		expect(proof.said[0]).toMatch(
-			/^solution, seed 7, see-it-fall: The beginning of a drift .* has not happened yet\. Nothing was done since the lesson began\.$/,
+			/^solution, seed 7, see-it-fall: “Carrier B degrades” has not begun in this lesson yet\. Nothing has been done so far\.$/,
 		);
 	});
 
