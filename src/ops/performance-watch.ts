@@ -1,3 +1,4 @@
+import { decimals } from "../core/decimals.ts";
 import type { OpsEvent } from "./events.ts";
 import type { Shop } from "./shop.ts";
 
@@ -39,7 +40,7 @@ export class PerformanceWatch {
 		if (low && !this.#low) {
 			this.#call(
 				day,
-				`Model ${live} is right in ${accuracy.toFixed(3)} of the known cases; ${reference.toFixed(3)} was expected.`,
+				`Model ${live} is right in ${decimals(accuracy, 3)} of the known cases; ${decimals(reference, 3)} was expected.`,
 			);
 		}
 		this.#low = low;

@@ -1,3 +1,4 @@
+import { decimals } from "../../core/decimals.ts";
 import { type EventOf, eventsOf, type OpsEvent } from "../../ops/events.ts";
 import { FIRST_DELAY } from "../../world/orders.ts";
 import type { MonitorName } from "./monitors.ts";
@@ -45,7 +46,7 @@ function estimateAlarms(events: readonly OpsEvent[]): AlarmMark[] {
 	return eventsOf(events, "monitor.estimated").flatMap(({ day, version, from, to, accuracy, low }, i, all) => {
 		const before = all[i - 1];
 		const rang = before?.version === version && before.low;
-		const about = `estimated accuracy ${accuracy.toFixed(3)}`;
+		const about = `estimated accuracy ${decimals(accuracy, 3)}`;
 		return low && !rang ? [{ day, monitor: "estimate" as const, about, from, to }] : [];
 	});
 }

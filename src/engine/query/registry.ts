@@ -1,3 +1,4 @@
+import { decimals } from "../../core/decimals.ts";
 import type { Actor, OpsEvent, Stage } from "../../ops/events.ts";
 import { triggersByRun } from "./beginnings.ts";
 
@@ -55,7 +56,7 @@ export function registry(events: readonly OpsEvent[]): ModelVersion[] {
 		switch (event.kind) {
 			case "model.registered": {
 				const { version, weights, run, trainedFrom, trainedTo, accuracy, t, actor } = event;
-				const why = `Registered with an accuracy of ${accuracy.toFixed(3)} on held-out rows.`;
+				const why = `Registered with an accuracy of ${decimals(accuracy, 3)} on held-out rows.`;
 				const moves: StageMove[] = [{ at: t, from: null, to: "candidate", who: actor, why }];
 				const revision = triggers.get(run ?? -1)?.revision ?? null;
 				const made = { weights, run, revision, trainedFrom, trainedTo, accuracy, didNotStart: null };

@@ -1,3 +1,4 @@
+import { decimals } from "../../core/decimals.ts";
 import type { CheckResult, TrialSide } from "../events.ts";
 import { points } from "../validation/points.ts";
 import { chanceOfDifference, detectableDifference, shareOf } from "./two-proportions.ts";
@@ -23,7 +24,7 @@ export function abTest(candidate: TrialSide, champion: TrialSide): CheckResult {
 	return {
 		check,
 		pass: value < limit && shareOf(a) > shareOf(b),
-		sentence: `Accuracy ${shareOf(a).toFixed(3)} on ${a.count} known labels against ${shareOf(b).toFixed(3)} on ${b.count}: p = ${value.toFixed(3)}, allowed under ${limit}; so many labels show a difference of ${points(detectableDifference(both, a.count, b.count))}.`,
+		sentence: `Accuracy ${decimals(shareOf(a), 3)} on ${a.count} known labels against ${decimals(shareOf(b), 3)} on ${b.count}: p = ${decimals(value, 3)}, allowed under ${decimals(limit)}; so many labels show a difference of ${points(detectableDifference(both, a.count, b.count))}.`,
 		value,
 		limit,
 	};

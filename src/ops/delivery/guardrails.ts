@@ -1,3 +1,4 @@
+import { decimals } from "../../core/decimals.ts";
 import { percent } from "../../monitor/schema/anomaly.ts";
 import type { CheckResult, TrialSide } from "../events.ts";
 import type { Policy } from "../policy.ts";
@@ -57,7 +58,7 @@ function fallOfAccuracy(fresh: TrialSide, known: TrialSide, { maxFall: limit, mi
 	return {
 		check: "accuracy",
 		pass: value <= limit || chanceOfDifference(a, b) > CHANCE,
-		sentence: `Accuracy ${shareOf(a).toFixed(3)} of model ${fresh.version} on ${a.count} known labels, ${shareOf(b).toFixed(3)} of model ${known.version} on ${b.count}; allowed: ${points(limit)} less.`,
+		sentence: `Accuracy ${decimals(shareOf(a), 3)} of model ${fresh.version} on ${a.count} known labels, ${decimals(shareOf(b), 3)} of model ${known.version} on ${b.count}; allowed: ${points(limit)} less.`,
 		value,
 		limit,
 	};

@@ -1,3 +1,4 @@
+import { decimals } from "../../core/decimals.ts";
 import { points } from "../validation/points.ts";
 import type { Trigger } from "./trigger.ts";
 
@@ -7,7 +8,7 @@ const performance: Trigger = {
 	fires(event, { policy: { performance } }) {
 		if (!performance.on || event.kind !== "monitor.performance" || !event.low) return null;
 		const { accuracy, reference } = event;
-		return `Accuracy ${accuracy.toFixed(3)} on known labels, more than ${points(performance.fall)} under ${reference.toFixed(3)}.`;
+		return `Accuracy ${decimals(accuracy, 3)} on known labels, more than ${points(performance.fall)} under ${decimals(reference, 3)}.`;
 	},
 };
 

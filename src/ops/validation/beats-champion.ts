@@ -1,3 +1,4 @@
+import { decimals } from "../../core/decimals.ts";
 import type { CheckResult, Quality } from "../events.ts";
 import { points } from "./points.ts";
 
@@ -10,7 +11,7 @@ export function beatsChampion(candidate: Quality, champion: Quality, tolerance: 
 	return {
 		check: "beats the champion",
 		pass: value >= -tolerance - ROUNDING,
-		sentence: `Accuracy ${candidate.accuracy.toFixed(3)} against the champion's ${champion.accuracy.toFixed(3)}; at most ${points(tolerance)} less is allowed.`,
+		sentence: `Accuracy ${decimals(candidate.accuracy, 3)} against the champion's ${decimals(champion.accuracy, 3)}; at most ${points(tolerance)} less is allowed.`,
 		value,
 		limit: -tolerance,
 	};

@@ -1,3 +1,4 @@
+import { decimals } from "../../core/decimals.ts";
 import type { CheckResult, Quality } from "../events.ts";
 import { ROUNDING } from "./beats-champion.ts";
 import { points } from "./points.ts";
@@ -21,7 +22,7 @@ export const holdsOnSegments = (
 		return {
 			check: `holds in ${area}`,
 			pass: value >= -tolerance - ROUNDING,
-			sentence: `Accuracy ${quality.accuracy.toFixed(3)} in ${area} (${quality.rows} rows) against the champion's ${reference.accuracy.toFixed(3)}; at most ${points(tolerance)} less is allowed.`,
+			sentence: `Accuracy ${decimals(quality.accuracy, 3)} in ${area} (${quality.rows} rows) against the champion's ${decimals(reference.accuracy, 3)}; at most ${points(tolerance)} less is allowed.`,
 			value,
 			limit: -tolerance,
 		};

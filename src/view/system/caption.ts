@@ -25,7 +25,7 @@ export function eventInWords(event: OpsEvent): string | null {
 		case "complaint.raised":
 			return `The weekly report was bad ${event.weeks} weeks running: somebody complains.`;
 		case "report.sent":
-			return event.bad ? `The weekly report is bad: ${event.lossPerOrder.toFixed(2)} lost a parcel.` : null;
+			return event.bad ? `The weekly report is bad: ${event.lossPerOrder.toFixed(2)} lost per parcel.` : null;
 		case "action.refused":
 			return `Not done: ${event.reason}`;
 		case "data.extracted":

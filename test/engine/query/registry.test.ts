@@ -30,7 +30,7 @@ describe("the model registry", () => {
 			didNotStart: null,
 		});
 		expect(second?.moves.map(({ at, from, to, who, why }) => [at, from, to, who, why])).toEqual([
-			[noon(10) + 1, null, "candidate", "pipeline", "Registered with an accuracy of 0.750 on held-out rows."],
+			[noon(10) + 1, null, "candidate", "pipeline", "Registered with an accuracy of .750 on held-out rows."],
 			[noon(11), "candidate", "staging", "cd", "A canary of 10 %."],
 			[noon(12), "staging", "production", "cd", "The canary held."],
 		]);

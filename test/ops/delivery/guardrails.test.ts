@@ -64,7 +64,7 @@ describe("guardrails", () => {
 		expect(sentences).toEqual([
 			"40 of 500 requests to model 2 timed out (8 %; of model 1: 0 %); allowed: 2 %.",
 			"Model 2 sends 96 % by express, model 1 56 %; allowed: 30 points apart.",
-			"Accuracy 0.680 of model 2 on 1000 known labels, 0.760 of model 1 on 9000; allowed: 5 points less.",
+			"Accuracy .680 of model 2 on 1000 known labels, .760 of model 1 on 9000; allowed: 5 points less.",
 		]);
 	});
 });
@@ -78,7 +78,7 @@ describe("the question of an A/B test", () => {
 
 	it("shows its sample, its p and what so many labels can show", () => {
 		expect(abTest(side({ right: 800 }), known).sentence).toBe(
-			"Accuracy 0.800 on 1000 known labels against 0.760 on 9000: p = 0.005, allowed under 0.05; so many labels show a difference of 4 points.",
+			"Accuracy .800 on 1000 known labels against .760 on 9000: p = .005, allowed under .05; so many labels show a difference of 4 points.",
 		);
 	});
 

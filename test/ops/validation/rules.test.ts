@@ -23,7 +23,7 @@ describe("better than the champion", () => {
 
 	it("says what was measured and what is allowed", () => {
 		expect(beatsChampion(quality(0.751), quality(0.77), 0.01).sentence).toBe(
-			"Accuracy 0.751 against the champion's 0.770; at most 1 point less is allowed.",
+			"Accuracy .751 against the champion's .770; at most 1 point less is allowed.",
 		);
 	});
 });

@@ -1,3 +1,4 @@
+import { decimals } from "../../../core/decimals.ts";
 import { goldenAnswers } from "../../ci/golden.ts";
 import type { CheckResult } from "../../events.ts";
 import type { Candidate } from "../candidate.ts";
@@ -11,7 +12,7 @@ export function contract({ code, model, golden }: Candidate): CheckResult {
 		sentence:
 			differ === 0
 				? `${rows} of ${rows} requests get the expected response.`
-				: `${differ} of ${rows} requests get another response than expected, by up to ${largest.toFixed(2)}.`,
+				: `${differ} of ${rows} requests get another response than expected, by up to ${decimals(largest, 2)}.`,
 		value: differ,
 		limit: 0,
 	};

@@ -1,3 +1,4 @@
+import { decimals } from "../../../core/decimals.ts";
 import { TrainingFailure } from "../../../model/trainer.ts";
 import { fewRowsJob, type Workbench } from "../workbench.ts";
 import { type CiTest, cannotRun, type Found } from "./ci-test.ts";
@@ -21,7 +22,7 @@ const converges: CiTest = {
 		if (typeof few === "string") return { pass: false, sentence: `On ${FEW_ROWS} rows: ${few}` };
 		return {
 			pass: loss < CONVERGED && few < LEARNT_BY_HEART,
-			sentence: `Loss ${loss.toFixed(3)} on 2,000 rows (below ${CONVERGED} is allowed), ${few.toFixed(4)} on ${FEW_ROWS} rows learnt by heart (below ${LEARNT_BY_HEART}).`,
+			sentence: `Loss ${decimals(loss, 3)} on 2,000 rows (below ${decimals(CONVERGED)} is allowed), ${decimals(few, 4)} on ${FEW_ROWS} rows learnt by heart (below ${decimals(LEARNT_BY_HEART)}).`,
 			value: loss,
 			limit: CONVERGED,
 		};

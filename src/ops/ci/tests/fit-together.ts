@@ -1,3 +1,4 @@
+import { decimals } from "../../../core/decimals.ts";
 import { featureById, missingColumns } from "../../../model/features.ts";
 import { goldenAnswers } from "../golden.ts";
 import { modelOf, type Workbench } from "../workbench.ts";
@@ -18,7 +19,7 @@ const fitTogether: CiTest = {
 			sentence:
 				differ === 0
 					? `${rows} golden rows are answered by the service as by the training code.`
-					: `${differ} of ${rows} golden rows are answered otherwise by the service than by the training code, by up to ${largest.toFixed(2)}.`,
+					: `${differ} of ${rows} golden rows are answered otherwise by the service than by the training code, by up to ${decimals(largest, 2)}.`,
 			value: differ,
 			limit: 0,
 		};

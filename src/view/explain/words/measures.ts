@@ -24,7 +24,7 @@ export const MEASURE_WORDS = {
 		},
 	},
 	"lost-per-parcel": {
-		name: "Money lost a parcel",
+		name: "Money lost per parcel",
 		means: "What the wrong decisions on these rows would have cost, divided by the rows.",
 		terms: {
 			value: "the loss a parcel",
