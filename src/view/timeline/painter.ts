@@ -79,10 +79,10 @@ export class Painter {
 		drawDots(scene);
 		drawLoss(scene);
 		drawLines(scene);
+		drawBest(scene);
 		// The goal's words find a place anywhere; those of another line have to stand by it.
 		for (const series of data.series) series.drawEnd?.(scene, series);
 		data.goal?.draw(scene);
-		drawBest(scene);
 		drawWeatherNames(scene, bands);
 		drawRowNames(scene, bands);
 		drawPenLines(scene);

@@ -150,7 +150,7 @@ describe("a race in the page", () => {
 	it("changes the storm of all lanes at once", async () => {
 		const { screen, race } = await opened();
 		await screen.getByRole("combobox", { name: "Drifts" }).selectOptions("Rural grows");
-		await screen.getByRole("checkbox", { name: /^Commits/ }).click();
+		await screen.getByRole("checkbox", { name: "Code commits" }).click();
 		await screen.getByRole("combobox", { name: /^Days/ }).selectOptions("90");
 		await expect.poll(() => race.opening, { timeout: 30_000 }).toBe(false);
 		for (const plan of race.plans) {

@@ -123,7 +123,7 @@ describe("a lesson", () => {
 	it("opens hints one by one as they come due, then plays the solution move by move", async () => {
 		const { screen, run } = await open();
 		await step(screen, /^Bring it back/).click();
-		await expect.element(screen.getByText(/^Hint 1 of 3 comes after 2 days without/)).toBeVisible();
+		await expect.element(screen.getByText(/^Hint 1 of 3 comes after 2 days in which no /)).toBeVisible();
 		run.days = [...run.days, ...Array.from({ length: 6 }, () => 0.75)];
 		for (const [i, hint] of ["Look at the desk.", "Extract new rows.", "The last 14 days."].entries()) {
 			await screen.getByRole("button", { name: `Hint ${i + 1} of 3` }).click();
@@ -140,7 +140,7 @@ describe("a lesson", () => {
 	it("shows the solution when no hint comes by waiting: what each of them missed was done in time", async () => {
 		const { screen, run } = await open();
 		await step(screen, /^Bring it back/).click();
-		await expect.element(screen.getByText(/^Hint 1 of 3 comes after 2 days without/)).toBeVisible();
+		await expect.element(screen.getByText(/^Hint 1 of 3 comes after 2 days in which no /)).toBeVisible();
 		await expect.element(screen.getByRole("button", { name: /^Show me/ })).not.toBeInTheDocument();
 		run.also = [{ t: 24 * 30 + 9, run: 1, kind: "model.trained" } as unknown as OpsEvent];
 		await expect.element(screen.getByRole("button", { name: "Show me the first move" })).toBeVisible();
