@@ -78,7 +78,7 @@ describe("alarms", () => {
 			[4, "schema", "b!"],
 			[9, "schema", "a!"],
 			[14, "inputs", "x"],
-			[14, "estimate", "estimated accuracy 0.700"],
+			[14, "estimate", "estimated accuracy .700"],
 			[15, "errors", "more answers are wrong than before"],
 			[21, "inputs", "y"],
 			[28, "inputs", "x"],
