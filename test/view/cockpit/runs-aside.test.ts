@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { leaveLink } from "../../../src/view/cockpit/address.ts";
 import { Messages } from "../../../src/view/cockpit/messages.svelte.ts";
 import { RunsAside } from "../../../src/view/cockpit/runs-aside.ts";
 
@@ -92,26 +91,5 @@ describe("a run that a link takes the place of", () => {
 		aside.replaced("own", "link");
 		expect(isOffered()).toBe(false);
 		expect(kept.get("driftworks.aside")).toBe("own");
-	});
-});
-
-describe("the address of a link's run, once somebody has gone on from it", () => {
-	const addressAfter = (hash: string) => {
-		const written: string[] = [];
-		vi.stubGlobal("location", { hash });
-		vi.stubGlobal("history", { state: null, replaceState: (_: null, __: string, to: string) => written.push(to) });
-		leaveLink("seed=3&at=50");
-		return written;
-	};
-
-	it("is the sandbox's own, and beside a lesson that of the run as it stands", () => {
-		expect(addressAfter("#/sandbox?seed=3")).toEqual(["#/sandbox"]);
-		expect(addressAfter("#/?seed=3")).toEqual(["#/sandbox"]);
-		expect(addressAfter("#/lesson/seen-and-unseen?seed=3&at=40")).toEqual(["#/lesson/seen-and-unseen?seed=3&at=50"]);
-	});
-
-	it("stays where no run came with it, and on other pages", () => {
-		for (const hash of ["#/sandbox", "#/lesson/seen-and-unseen", "#/race?seed=3", ""])
-			expect(addressAfter(hash)).toEqual([]);
 	});
 });
