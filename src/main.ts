@@ -6,7 +6,8 @@ import "./view/print.css";
 const target = document.getElementById("app");
 if (!target) throw new Error("no element #app");
 
-const start = () =>
+const start = () => {
+	document.querySelector(".coming")?.remove();
 	mount(App, {
 		target,
 		props: {
@@ -14,6 +15,7 @@ const start = () =>
 			makeRaceWorker: () => new Worker(new URL("./engine/race-worker.ts", import.meta.url), { type: "module" }),
 		},
 	});
+};
 
 // Most addresses say nothing before their #, and fetch nothing that could read it.
 if (location.search === "") start();

@@ -80,6 +80,28 @@ describe("the served page", () => {
 		await page.close();
 	});
 
+	test("says whose page it is before any script has come, where the top line then says it", async () => {
+		const page = await browser.newPage();
+		const held: (() => void)[] = [];
+		await page.route(/\/base-[^/]*\.js$/, (route) => held.push(() => void route.continue()));
+		const nameIn = (selector: string) =>
+			page.locator(selector).evaluate((element) => {
+				const words = document.createRange();
+				words.selectNodeContents(element);
+				const { x, y, width, height } = words.getBoundingClientRect();
+				return { text: element.textContent, x, y, width, height };
+			});
+		await page.goto(inject("base"), { waitUntil: "commit" });
+		await expect.poll(() => held.length).toBe(1);
+		await page.waitForFunction(() => document.styleSheets.length > 0);
+		const before = await nameIn(".coming");
+		held[0]?.();
+		await page.locator(".mark").waitFor();
+		expect(await page.locator(".coming").count()).toBe(0);
+		expect(await nameIn(".mark")).toEqual(before);
+		await page.close();
+	});
+
 	test.each(["#/", "#/lesson/when-the-world-moves"])("has at most 12 KB of style sheets at %s", async (address) => {
 		const page = await browser.newPage();
 		await page.goto(`${inject("base")}${address}`, { waitUntil: "networkidle" });
