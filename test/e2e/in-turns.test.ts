@@ -50,6 +50,8 @@ test.each(["#/", "#/sandbox", "#/lesson/when-the-world-moves", "#/lesson/level-1
 		});
 		await expect.poll(() => page.locator("canvas").count(), { timeout: 30_000 }).toBeGreaterThan(0);
 		await expect.poll(() => page.locator("[aria-busy=true]").count(), { timeout: 60_000 }).toBe(0);
+		// It is the share of a whole page: nothing more of it is to come.
+		await page.waitForLoadState("networkidle");
 		const counts = await countsOf(page);
 		const all = counts.reduce((sum, count) => sum + count, 0);
 		expect(all).toBeGreaterThan(200);

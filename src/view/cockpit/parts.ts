@@ -30,14 +30,15 @@ export function endParts(): void {
 	whole = true;
 }
 
+/** Resolves in the task of a part, also where it comes after its page. */
+export const ownTurn = (): Promise<void> =>
+	new Promise((resolve) => {
+		waiting.splice(place++, 0, resolve);
+		ask();
+	});
+
 /** Resolves in the task of a part; null while no page is on its way. */
-export const turn = (): Promise<void> | null =>
-	whole
-		? null
-		: new Promise((resolve) => {
-				waiting.splice(place++, 0, resolve);
-				ask();
-			});
+export const turn = (): Promise<void> | null => (whole ? null : ownTurn());
 
 /** Resolves when no part waits any more, with what came of those that do. */
 export const allParts = (): Promise<void> =>
