@@ -1,9 +1,10 @@
+import { decimals } from "../core/decimals.ts";
 import type { OpsEvent } from "../ops/events.ts";
 import type { Plan } from "./plan.ts";
 import { summarise } from "./query/summary.ts";
 
 const share = (value: number | null | undefined): string =>
-	value === null || value === undefined ? "   –" : value.toFixed(3).replace(/^0/, "");
+	value === null || value === undefined ? "   –" : decimals(value, 3);
 const whole = (value: number): string => Math.round(value).toLocaleString("en-GB");
 const day = (value: number | null): string => (value === null ? "never" : `day ${value}`);
 

@@ -1,9 +1,10 @@
+import { decimals } from "../../core/decimals.ts";
 import type { ModelComparison } from "./compare-models.ts";
 import type { DriftSummary, Heard } from "./summary.ts";
 
 /** .766, and 1.204: no zero before the point. */
-const three = (value: number): string => value.toFixed(3).replace(/^0/, "");
-const two = (value: number): string => value.toFixed(2).replace(/^0/, "");
+const three = (value: number): string => decimals(value, 3);
+const two = (value: number): string => decimals(value, 2);
 const points = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(100 * value).toFixed(1)}`;
 
 /** "+14 (9/10): weather_score": days since the onset, seeds, what about; a dash when it stayed silent on every seed. */

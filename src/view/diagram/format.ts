@@ -1,11 +1,13 @@
 /** Numbers as the page prints them. */
 
+import { decimals } from "../../core/decimals.ts";
+
 const MINUS = "−";
 
 /** A share with three places and no leading nought: .719, 1.000, −.038. A value that is not known is an en dash. */
 export function share(value: number | null): string {
 	if (value === null || !Number.isFinite(value)) return "–";
-	const text = Math.abs(value).toFixed(3).replace(/^0/, "");
+	const text = decimals(Math.abs(value), 3);
 	return value < 0 && text !== ".000" ? MINUS + text : text;
 }
 

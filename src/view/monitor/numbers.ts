@@ -1,12 +1,14 @@
 /** Numbers as the monitors print them. What is not known is an en dash, never NaN. */
 
+import { decimals as known } from "../../core/decimals.ts";
+
 const MINUS = "−";
 const UNKNOWN = "–";
 
 /** `value` with `places` decimals and no leading nought: .31, 1.20, −.05. */
 export function decimals(value: number | null | undefined, places: number): string {
 	if (value == null || !Number.isFinite(value)) return UNKNOWN;
-	const text = Math.abs(value).toFixed(places).replace(/^0\./, ".");
+	const text = known(Math.abs(value), places);
 	return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 
